@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use wide::{i16x8, i32x4};
+
 use super::program::Program;
 
 /// Rows of a block.
@@ -13,7 +15,7 @@ const BLOCK: usize = 16;
 /// Programs with more amounts than this would need too much memory.
 const LARGEST: usize = 8_000_000;
 /// So many blocks are few.
-pub(super) const FEW: usize = 8;
+const FEW: usize = 8;
 /// More than so many are looked at in two halves.
 const HALVED: usize = 3;
 
@@ -32,14 +34,15 @@ const HIGHEST: f64 = 1_023.0;
 /// The most that a price may rise, times the first.
 const DEAREST: f64 = 1_000.0;
 
-/// One number for each row of a block.
+/// One number for each row of a block; small ones are reckoned with eight at a time.
 type Block<T> = [T; BLOCK];
+type Small = [i16x8; BLOCK / 8];
 
 pub(super) struct Load {
     /// Blocks of all rows; the last is filled up with rows of which nothing is taken.
     all: usize,
     /// What each column takes of each row, column after column; the last column takes nothing.
-    amounts: Vec<Block<i16>>,
+    amounts: Vec<Small>,
     limits: Vec<Block<i32>>,
     /// The blocks in which each column takes something, and where each column's begin.
     blocks: Vec<u32>,
@@ -48,7 +51,7 @@ pub(super) struct Load {
     first: Vec<Block<f64>>,
     now: Vec<Block<f64>>,
     /// What it costs now, rounded.
-    prices: Vec<Block<i16>>,
+    prices: Vec<Small>,
     /// The last change in which each block was looked at.
     looked: Vec<u32>,
     change: u32,
@@ -60,7 +63,7 @@ pub(super) struct Taken {
     /// What is taken of each row less its limit.
     above: Vec<Block<i32>>,
     /// The same where that is near the limit. What is farther away stays there, whatever one change does.
-    near: Vec<Block<i16>>,
+    near: Vec<Small>,
     /// What each block pays now, and all of them.
     blocks: Vec<i32>,
     pub(super) paid: i64,
@@ -101,7 +104,7 @@ impl Load {
             .map(|((_, _, most), average)| AVERAGE.min(LARGE * average / most.max(1.0)))
             .collect();
         let told = |row: usize, amount: i64| amount as f64 * parts[row] / average[row];
-        let mut amounts = vec![[0; BLOCK]; all * (columns + 1)];
+        let mut amounts = vec![[0_i16; BLOCK]; all * (columns + 1)];
         let (mut blocks, mut begins) = (vec![], vec![0]);
         for (index, column) in program.columns.iter().enumerate() {
             for (row, amount) in &column.entries {
@@ -126,13 +129,13 @@ impl Load {
         }
         let mut load = Self {
             all,
-            amounts,
+            amounts: amounts.into_iter().map(small).collect(),
             limits,
             blocks,
             begins,
             now: first.clone(),
             first,
-            prices: vec![[0; BLOCK]; all],
+            prices: vec![small([0; BLOCK]); all],
             looked: vec![0; all],
             change: 0,
         };
@@ -143,7 +146,7 @@ impl Load {
     #[expect(clippy::cast_possible_truncation, reason = "rounded, and no more than the highest")]
     fn round(&mut self) {
         for (prices, now) in self.prices.iter_mut().zip(&self.now) {
-            *prices = now.map(|price| (price * PRICE).min(HIGHEST).round() as i16);
+            *prices = small(now.map(|price| (price * PRICE).min(HIGHEST).round() as i16));
         }
     }
 
@@ -196,57 +199,41 @@ impl Load {
         self.round();
     }
 
-    /// Blocks of all rows.
-    pub(super) fn blocks(&self) -> usize {
-        self.all
+    /// The number of blocks, when they are so few that all are looked at.
+    pub(super) fn blocks_if_few(&self) -> Option<usize> {
+        (self.all <= FEW).then_some(self.all)
     }
 
     /// How much more would be paid with column `to` in the place of `from`; when that is more than `most`, anything above
-    /// `most`. `BLOCKS` is the number of all blocks when these are few, and otherwise 0.
+    /// `most`.
     #[inline]
-    pub(super) fn more<const BLOCKS: usize>(
-        &mut self,
-        taken: &Taken,
-        from: usize,
-        to: usize,
-        most: i64,
-    ) -> i64 {
-        if BLOCKS == 0 {
-            self.more_of_some(taken, from, to, most)
+    pub(super) fn more(&mut self, taken: &Taken, from: usize, to: usize, most: i64) -> i64 {
+        if self.all <= FEW {
+            self.more_of_all(taken, from, to, most)
         } else {
-            self.more_of_all::<BLOCKS>(taken, from, to, most)
+            self.more_of_some(taken, from, to, most)
         }
     }
 
     /// Looks at all blocks, without asking at each whether that is needed: few branches are guessed wrongly.
     #[inline]
-    fn more_of_all<const BLOCKS: usize>(
-        &self,
-        taken: &Taken,
-        from: usize,
-        to: usize,
-        most: i64,
-    ) -> i64 {
-        let (amounts, _) = self.amounts.as_chunks::<BLOCKS>();
-        let (out, into) = (amounts[from].as_flattened(), amounts[to].as_flattened());
-        let of_all = (self.prices.first_chunk::<BLOCKS>(), taken.near.first_chunk::<BLOCKS>());
-        let (Some(prices), Some(near)) = of_all else { return i64::MAX };
-        let (prices, near) = (prices.as_flattened(), near.as_flattened());
-        let cost = |rows: Range<usize>| {
-            let mut cost = 0_i32;
-            for row in rows {
-                let above = (near[row] + (into[row] - out[row])).max(0);
-                cost += i32::from(prices[row]) * i32::from(above);
-            }
-            i64::from(cost)
+    fn more_of_all(&self, taken: &Taken, from: usize, to: usize, most: i64) -> i64 {
+        let all = self.all;
+        let (out, into) = (&self.amounts[from * all..][..all], &self.amounts[to * all..][..all]);
+        let cost = |blocks: Range<usize>| {
+            let near = taken.near[blocks.clone()].iter().zip(&self.prices[blocks.clone()]);
+            let moves = out[blocks.clone()].iter().zip(&into[blocks]);
+            let costs = near
+                .zip(moves)
+                .map(|((near, prices), (out, into))| costs(prices, &moved(near, out, into)));
+            i64::from(costs.fold(i32x4::ZERO, |sum, four| sum + four).reduce_add())
         };
-        if BLOCKS <= HALVED {
-            return cost(0..BLOCKS * BLOCK) - taken.paid;
+        if all <= HALVED {
+            return cost(0..all) - taken.paid;
         }
         // Rows that are worth something come first. Elsewhere nobody can pay less than nothing.
-        let half = BLOCKS / 2 * BLOCK;
-        let more = cost(0..half) - taken.paid;
-        if more > most { more } else { more + cost(half..BLOCKS * BLOCK) }
+        let more = cost(0..all / 2) - taken.paid;
+        if more > most { more } else { more + cost(all / 2..all) }
     }
 
     /// Looks only at blocks in which one of the two takes something.
@@ -288,8 +275,8 @@ impl Load {
     fn add(&self, taken: &mut Taken, column: usize, sign: i32) {
         for block in &self.blocks[self.begins[column]..self.begins[column + 1]] {
             let block = *block as usize;
-            let amounts = &self.amounts[column * self.all + block];
-            for (above, amount) in taken.above[block].iter_mut().zip(amounts) {
+            let amounts = self.amounts[column * self.all + block].map(i16x8::to_array);
+            for (above, amount) in taken.above[block].iter_mut().zip(amounts.as_flattened()) {
                 *above += sign * i32::from(*amount);
             }
             taken.near[block] = near(&taken.above[block]);
@@ -304,27 +291,32 @@ impl Load {
     }
 }
 
+fn small(numbers: Block<i16>) -> Small {
+    let [first, second] = numbers.as_chunks::<8>().0 else { return [i16x8::ZERO; BLOCK / 8] };
+    [i16x8::new(*first), i16x8::new(*second)]
+}
+
 /// What is above the limits of a block, when that is near.
 #[expect(clippy::cast_possible_truncation, reason = "clamped")]
-fn near(above: &Block<i32>) -> Block<i16> {
-    above.map(|above| above.clamp(-FAR, FAR) as i16)
+fn near(above: &Block<i32>) -> Small {
+    small(above.map(|above| above.clamp(-FAR, FAR) as i16))
 }
 
 /// What is above the limits of a block with the amounts `into` in the place of `out`.
 #[inline]
-fn moved(near: &Block<i16>, out: &Block<i16>, into: &Block<i16>) -> Block<i16> {
-    let mut near = *near;
-    for (near, (into, out)) in near.iter_mut().zip(into.iter().zip(out)) {
-        *near += into - out;
-    }
-    near
+fn moved(near: &Small, out: &Small, into: &Small) -> Small {
+    [near[0] + (into[0] - out[0]), near[1] + (into[1] - out[1])]
 }
 
-/// What is paid in a block for what is above its limits.
+/// What is paid in a block for what is above its limits, as four sums.
 #[inline]
-fn cost(prices: &Block<i16>, near: &Block<i16>) -> i32 {
-    let paid = |(price, above): (&i16, &i16)| i32::from(*price) * i32::from((*above).max(0));
-    prices.iter().zip(near).map(paid).sum()
+fn costs(prices: &Small, near: &Small) -> i32x4 {
+    near[0].max(i16x8::ZERO).dot(prices[0]) + near[1].max(i16x8::ZERO).dot(prices[1])
+}
+
+#[inline]
+fn cost(prices: &Small, near: &Small) -> i32 {
+    costs(prices, near).reduce_add()
 }
 
 #[cfg(test)]
@@ -403,10 +395,13 @@ mod tests {
             chosen[group] = to as u32;
             let after = reckoned(&program, &chosen, &prices);
             // All blocks, as there are three of them, and those in which something is taken.
-            let more = load.more::<3>(&taken, from, to, i64::MAX);
+            let more = load.more_of_all(&taken, from, to, i64::MAX);
             assert!((projects(more) - (after - before)).abs() < ROUNDED * (1.0 + after));
-            assert_eq!(load.more::<0>(&taken, from, to, i64::MAX), more);
-            assert!(load.more::<0>(&taken, from, to, more - 1) >= more, "it costs more than that");
+            assert_eq!(load.more_of_some(&taken, from, to, i64::MAX), more);
+            assert!(
+                load.more_of_some(&taken, from, to, more - 1) >= more,
+                "it costs more than that"
+            );
             load.exchange(&mut taken, from, to);
             assert!((projects(taken.paid) - after).abs() < ROUNDED * (1.0 + after));
             paid += usize::from(after > 0.0);

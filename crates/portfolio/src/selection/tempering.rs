@@ -9,7 +9,7 @@
 
 use super::bound::Prices;
 use super::effort::{Effort, Sequence};
-use super::load::{FEW, Load, PROJECT, Taken};
+use super::load::{Load, PROJECT, Taken};
 use super::program::{Chosen, Group, Program};
 
 /// Selections that are changed side by side.
@@ -48,8 +48,8 @@ const WAYS: usize = 16;
 const PLACES: usize = 1 << BITS;
 const BITS: u32 = 12;
 
-/// Temperatures are multiplied by luck as whole numbers: parts of one.
-const DEGREE: f64 = 65_536.0;
+/// Temperatures are multiplied by luck as whole numbers, of so many binary places.
+const DEGREE_BITS: u32 = 16;
 
 /// A group gets column `to` (or nothing), and another, if it is not the same, gets nothing. A group past the last
 /// stands for none: it has nothing, and gets nothing.
@@ -227,19 +227,7 @@ impl<'p> Tempering<'p> {
         let mut operations = 0;
         let mut replicas = std::mem::take(&mut self.replicas);
         for (place, replica) in replicas.iter_mut().enumerate() {
-            let temperature = temperature(place);
-            // Made for so many blocks each, a change is judged in half the time.
-            operations += match load.blocks() {
-                1 => self.sweep::<1>(load, replica, temperature),
-                2 => self.sweep::<2>(load, replica, temperature),
-                3 => self.sweep::<3>(load, replica, temperature),
-                4 => self.sweep::<4>(load, replica, temperature),
-                5 => self.sweep::<5>(load, replica, temperature),
-                6 => self.sweep::<6>(load, replica, temperature),
-                7 => self.sweep::<7>(load, replica, temperature),
-                FEW => self.sweep::<{ FEW }>(load, replica, temperature),
-                _ => self.sweep::<0>(load, replica, temperature),
-            };
+            operations += self.sweep(load, replica, temperature(place));
         }
         self.rounds += 1;
         for place in (self.rounds % 2..REPLICAS - 1).step_by(2) {
@@ -262,16 +250,12 @@ impl<'p> Tempering<'p> {
         operations + 2 * REPLICAS * self.program.limits.len()
     }
 
-    /// Changes of one selection with so many blocks of rows, 0 if they are many; the elementary operations that they took.
+    /// Changes of one selection; the elementary operations that they took.
     #[expect(clippy::cast_possible_truncation, reason = "a temperature is below one")]
-    fn sweep<const BLOCKS: usize>(
-        &mut self,
-        load: &mut Load,
-        replica: &mut Replica,
-        temperature: f64,
-    ) -> usize {
-        let degrees = (temperature * DEGREE) as i64;
-        let mut operations = ROUND * (DRAWN + JUDGED * BLOCKS / 2);
+    fn sweep(&mut self, load: &mut Load, replica: &mut Replica, temperature: f64) -> usize {
+        let degrees = (temperature * f64::from(1 << DEGREE_BITS)) as i64;
+        let few = load.blocks_if_few();
+        let mut operations = ROUND * (DRAWN + JUDGED * few.unwrap_or(0) / 2);
         for turn in 0..ROUND {
             let (change, luck) = if turn % ALONE == 0 {
                 self.draw_alone(&replica.chosen)
@@ -279,16 +263,16 @@ impl<'p> Tempering<'p> {
                 self.draw(&replica.chosen)
             };
             let (from, to) = (replica.chosen[change.out] as usize, change.to);
-            let luck = degrees * i64::from(self.luck[luck]) / DEGREE as i64;
+            let luck = (degrees * i64::from(self.luck[luck])) >> DEGREE_BITS;
             let most = self.worths[to] - self.worths[from] - luck;
-            if BLOCKS == 0 {
+            if few.is_none() {
                 // Nobody pays less than nothing.
                 if most + replica.taken.paid < 0 {
                     continue;
                 }
                 operations += JUDGED * (load.width(from) + load.width(to));
             }
-            let more = load.more::<BLOCKS>(&replica.taken, from, to, most);
+            let more = load.more(&replica.taken, from, to, most);
             if more <= most && from != to {
                 operations += self.make(&change, load, replica);
             }
