@@ -384,9 +384,24 @@ pub(super) fn refused(model: &Model, invalid: &[Invalid]) -> Failure {
         });
         match project {
             Some((project, rest)) => format!("{} {rest}: {}", project.id, one.message),
-            None => one.to_string(),
+            None => match place_in_words(model, &one.place) {
+                Some(place) => format!("{place}: {}", one.message),
+                None => one.to_string(),
+            },
         }
     });
     let text = lines.collect::<Vec<_>>().join(" ");
     Failure::field("scenario.bad_question", "question", text)
+}
+
+/// A rule by its number as people count, a budget or capacity by its name.
+fn place_in_words(model: &Model, place: &str) -> Option<String> {
+    let (list, rest) = place.split_once('[')?;
+    let at: usize = rest.split_once(']')?.0.parse().ok()?;
+    match list {
+        "rules" => Some(format!("Rule {}", at + 1)),
+        "budgets" => model.budgets.get(at).map(|one| format!("Budget “{}”", one.cost_type)),
+        "capacities" => model.capacities.get(at).map(|one| format!("Hours of “{}”", one.role)),
+        _ => None,
+    }
 }
