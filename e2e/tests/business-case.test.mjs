@@ -83,11 +83,17 @@ test("I freeze a version, change the case, and see what differs in numbers and w
   await toast(page, "Version 1 is frozen.");
   await page.getByText("Version 2 is being written.").waitFor();
   await page.getByLabel("Why this option").fill("The council asked for it.");
+  await page.getByLabel("Assumptions, one a line").fill("Prices rise by 3 % a year.");
+  await page.getByRole("button", { name: "Add risk" }).click();
+  await page.getByLabel(/^Risk \d+$/).last().fill("The quay wall is older than drawn");
+  await page.getByLabel(/^Response to risk \d+$/).last().fill("Drill before the tender");
   await page.getByLabel("Discount, % a year").fill("12");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await toast(page, "Business case saved.");
   const differences = page.getByRole("region", { name: "Differences" });
   await differences.getByText("The council asked for it.").waitFor();
+  await differences.getByText("Prices rise by 3 % a year.").waitFor();
+  await differences.getByText(/The quay wall is older than drawn/).waitFor();
   await differences.getByText("Renew: Net present value").waitFor();
   await expectAccessible(page, "a business case with versions in the dark");
   await differences.scrollIntoViewIfNeeded();
@@ -224,6 +230,12 @@ test("I generate a charter, write over a section, issue it, and the sponsor sign
   await sponsor.reload();
   await sponsor.getByText("Signed").first().waitFor();
   await shot(sponsor, "charter-dark");
+  // What changes afterwards is named until it is issued again.
+  await page.reload();
+  await page.getByRole("button", { name: "Edit Out of scope" }).click();
+  await section.getByLabel("Text, one point a line").fill("Roads and bridges");
+  await section.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Says something else than what was signed: Out of scope. Issue it again.").waitFor();
   const file = await sponsor.context().request.get(`/api/v1/charters/${charter.id}/charter.pdf?number=1`);
   if (process.env.SHOTS) await writeFile(`${process.env.SHOTS}/charter.pdf`, await file.body());
   assert.equal((await file.body()).subarray(0, 5).toString(), "%PDF-");

@@ -107,7 +107,15 @@ test("A requester is told of the question, and of what became of the request", a
   await client.getByRole("textbox", { name: "Your answer" }).fill("In all three");
   await client.getByRole("button", { name: "Answer and send back" }).click();
   await toast(client, "submitted");
-  await send(director, "post", `${path}/triage`, { do: "reject", reason: "The city puts them up." });
+  await director.goto(path);
+  await director.getByRole("button", { name: "More" }).click();
+  await director.getByRole("menuitem", { name: "Reject" }).click();
+  const no = director.getByRole("dialog");
+  await no.getByRole("button", { name: "Reject" }).click();
+  await no.getByText("Say why: the requester will read it.").first().waitFor();
+  await no.getByLabel("Reason").fill("The city puts them up.");
+  await no.getByRole("button", { name: "Reject" }).click();
+  await toast(director, "rejected");
   await client.goto("/notifications");
   const rejected = client.getByRole("listitem").filter({ hasText: "rejected this" }).first();
   await rejected.getByText("The city puts them up.").waitFor();

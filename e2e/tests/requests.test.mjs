@@ -138,8 +138,11 @@ test("A stranger takes a request from form to funded project", async () => {
   await director.getByRole("link", { name: /R-\d+ Night bus to the airport/ }).click();
   await director.getByText(/A project$/).first().waitFor();
 
-  // The client has the page open all the while.
+  // The client has the page open all the while, and reads who did what and why.
   await client.getByText(/A project$/).first().waitFor();
+  const came = client.getByRole("list", { name: "How it came here" });
+  await came.getByRole("listitem").filter({ hasText: "Ann Meyer approved it" }).waitFor();
+  await came.getByRole("listitem").filter({ hasText: "asked a question" }).getByText("On which nights?").waitFor();
   await client.getByText("Ann Meyer made it a project").waitFor();
   await client.getByText("People should get home.").first().waitFor();
   // What was asked once is asked again without typing it again.
@@ -232,6 +235,18 @@ test("The PMO designs a form whose question hangs on the answer to another", asy
   await second.locator(".mantine-MultiSelect-input").click();
   await page.getByRole("option", { name: "Yes" }).click();
   await page.keyboard.press("Escape");
+  // A section of its own appears with the same answer.
+  await page.getByRole("button", { name: "Add a section" }).click();
+  await page.getByLabel("Heading of section 2").fill("The move");
+  const move = page.locator("section", { has: page.getByRole("heading", { name: "Section 2" }) });
+  await move.getByRole("combobox", { name: "Shown only if" }).first().click();
+  await page.getByRole("option", { name: "Does anybody move?" }).click();
+  await move.locator(".mantine-MultiSelect-input").click();
+  await page.getByRole("option", { name: "Yes" }).click();
+  await page.keyboard.press("Escape");
+  const third = page.getByRole("group", { name: "Question 3" });
+  await third.getByRole("textbox", { name: "Question", exact: true }).fill("On which day?");
+  await third.getByRole("checkbox", { name: "Must be answered" }).check();
   await expectAccessible(page, "a form being designed");
   await shot(page, "type-design");
   await page.getByRole("button", { name: "Save" }).click();
@@ -243,10 +258,14 @@ test("The PMO designs a form whose question hangs on the answer to another", asy
   await page.getByRole("dialog").getByRole("button", { name: "Go on to the form" }).click();
   await page.getByRole("radio", { name: "No" }).click();
   await page.getByText("All required questions are answered.").waitFor();
+  assert.equal(await page.getByRole("heading", { name: "The move" }).count(), 0);
   await page.getByRole("radio", { name: "Yes" }).click();
-  await page.getByText("1 required question is not answered yet.").waitFor();
+  await page.getByRole("heading", { name: "The move" }).waitFor();
+  await page.getByText("2 required questions are not answered yet.").waitFor();
   await page.getByRole("link", { name: "Where to?" }).click();
   await page.keyboard.type("Second floor");
+  await page.getByRole("link", { name: "On which day?" }).click();
+  await page.keyboard.type("Monday");
   await page.getByText("All required questions are answered.").waitFor();
   await page.getByRole("button", { name: "Submit" }).click();
   await toast(page, "submitted");

@@ -132,6 +132,88 @@ test("I let a project take longer with less work, see what that does to its plan
   await close(page);
 });
 
+test("I let Steerco choose among what I took from live, carry the selection on, and am told of a project deleted meanwhile", async () => {
+  const page = await open("director", "/scenarios");
+  const portfolio = await send(page, "post", "/portfolios", { name: "Quays and locks" });
+  const team = await send(page, "post", "/teams", { name: "Lock builders" });
+  /** Eighty hours at 50.00 each, all in March. @type {any[]} */
+  const projects = [];
+  for (const name of ["Upper lock", "Lower lock", "Lock museum"]) {
+    const body = { name, start: "2027-03-01T08:00", stage: "planned", portfolio_id: portfolio.id };
+    const project = await send(page, "post", "/projects", body);
+    const { task } = await send(page, "post", `/projects/${project.id}/tasks`, { name: "Build", duration_minutes: 4800 });
+    const person = { name: `Mason of the ${name}`, team_id: team.id, standard_rate: "50.00", currency: "EUR" };
+    const resource = await send(page, "post", "/resources", person);
+    await send(page, "post", `/tasks/${task.id}/assignments`, { resource_id: resource.id });
+    projects.push(project);
+  }
+  const budgets = [{ name: "Labour", amounts: [800_000, 0, 0, 0, 0, 0], carry_over: true }];
+  const question = { currency: "EUR", start: "2027-03", months: 6, budgets };
+  const made = { name: "Locks first", portfolio_id: portfolio.id, question };
+  const scenario = await send(page, "post", "/scenarios", made);
+  const taken = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+  for (const [at, value] of [5, 3, 4].entries()) {
+    const item = taken.items.find((/** @type {any} */ one) => one.subject_id === projects[at].id);
+    await send(page, "patch", `/scenario_items/${item.id}`, { change: { value } }, item.version);
+  }
+
+  // The lower lock must be chosen, the upper one may wait; the museum needs the upper lock.
+  await page.goto(`/scenarios/${scenario.id}/live`);
+  const items = page.getByRole("grid", { name: "Projects and requests" });
+  const change = async (/** @type {any} */ project, /** @type {(dialog: import("playwright-core").Locator) => Promise<void>} */ how) => {
+    await items.getByRole("button", { name: `${project.name} (${project.key})` }).click();
+    const dialog = page.getByRole("dialog", { name: `Change ${project.name}` });
+    await how(dialog);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+  };
+  await change(projects[1], async (dialog) => {
+    await dialog.getByRole("switch", { name: "It must be chosen" }).check();
+    await expectAccessible(page, "what a search may do with a project");
+    await shot(page, "scenario-item-searched");
+  });
+  await change(projects[0], (dialog) => dialog.getByLabel("It may start later, by months").fill("1"));
+  await items.getByText("must be chosen").waitFor();
+  await items.getByText("may start 1 month later").waitFor();
+  await page.getByRole("link", { name: "Limits and rules" }).click();
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await page.getByRole("combobox", { name: "Rule 1" }).click();
+  await page.getByRole("option", { name: "Requires" }).click();
+  for (const [box, project] of /** @type {[string, any][]} */ ([["This project", projects[2]], ["needs this one", projects[0]]])) {
+    await page.getByRole("combobox", { name: box }).click();
+    await page.getByRole("option", { name: `${project.key} ${project.name}` }).click();
+  }
+  await page.getByRole("switch", { name: "A search keeps what has begun" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Scenario saved.");
+  await page.getByRole("link", { name: "Selection" }).click();
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByText("Proven best").waitFor();
+  await page.getByText("2 of 3").waitFor();
+  const out = page.getByRole("region", { name: "Out" }).first();
+  await out.getByRole("link", { name: "Lock museum" }).waitFor();
+  await expectAccessible(page, "a selection of what is live");
+  await shot(page, "scenario-live-selection");
+
+  await page.getByRole("button", { name: "Make it a scenario" }).first().click();
+  await toast(page, "Scenario “Locks first, best selection” created.");
+  await page.getByRole("heading", { level: 1, name: "Locks first, best selection" }).waitFor();
+  const row = (/** @type {string} */ name) => items.getByRole("row").filter({ hasText: name });
+  await row("Lock museum").getByText("left out").waitFor();
+  assert.equal(await row("Upper lock").getByText("left out").count(), 0);
+  await shot(page, "scenario-carried-on");
+  // What was chosen is deleted before it is committed: the refusal names it.
+  const gone = await api(page, `/projects/${projects[0].id}`);
+  await send(page, "delete", `/projects/${gone.id}`, undefined, gone.version);
+  await page.getByRole("link", { name: "Commit and apply" }).click();
+  await page.getByRole("button", { name: "Commit as baseline" }).click();
+  const commit = page.getByRole("dialog", { name: /^Commit “Locks first, best selection”/ });
+  await commit.getByLabel("Reason").fill("Locks first");
+  await commit.getByRole("button", { name: "Commit as baseline" }).click();
+  await commit.getByText(/Upper lock/).first().waitFor();
+  await close(page);
+});
+
 test("A project that somebody has worked on is not cancelled without a reason of its own", async () => {
   const page = await open("director", "/scenarios");
   const scenario = await send(page, "post", "/scenarios", {

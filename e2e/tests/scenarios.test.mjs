@@ -89,6 +89,9 @@ test("I see what binds, what other budgets buy, and open a point of the curve", 
   await page.goto(`/scenarios/${scenario.id}`);
   await settled(page);
   await page.getByRole("heading", { name: "What more or less money buys" }).waitFor();
+  // Whom what is left out would replace, and how far what runs today lies below the curve.
+  await page.getByText(/^Would replace .+ \(/).first().waitFor();
+  await page.getByText(/^Projects running today cost .* and are worth .*\. (The best|They do not keep)/).waitFor();
   await page.getByText("As a table").click();
   await page.getByRole("button", { name: "Show" }).nth(2).click();
   await page.getByRole("heading", { name: /Selection at .* of the budget/ }).waitFor();
@@ -101,6 +104,101 @@ test("I see what binds, what other budgets buy, and open a point of the curve", 
   await page.goto(`/scenarios/${scenario.id}/limits`);
   await settled(page);
   await shot(page, "scenario-limits");
+  await close(page);
+});
+
+test("I limit money, people, buckets and starts, say what needs what, and what makes no sense is named", async () => {
+  const page = await open("director", "/scenarios");
+  const projects = (await api(page, "/projects?limit=3&sort=name")).items;
+  // Worth 90, 70 and 55 for 50.00, 40.00 and 30.00 of money, and ten hours of an engineer each.
+  const items = projects.map((/** @type {any} */ project, /** @type {number} */ at) => ({
+    project_id: project.id,
+    value: ["90", "70", "55"][at],
+    bucket: at === 1 ? "Run" : "Grow",
+    costs: [{ name: "capex", amounts: [[5_000, 4_000, 3_000][at]] }],
+    demands: [{ name: "Engineer", amounts: [600] }],
+  }));
+  const budgets = [{ name: "capex", amounts: [6_000, 0], carry_over: true }];
+  const needs = (/** @type {number} */ one, /** @type {number} */ other) => ({
+    kind: "requires",
+    project: projects[one].id,
+    needs: projects[other].id,
+  });
+  const question = { currency: "EUR", start: "2027-01", months: 2, budgets, items, rules: [needs(1, 2), needs(2, 1)] };
+  const scenario = await send(page, "post", "/scenarios", { name: "Everything limited", question });
+  await page.goto(`/scenarios/${scenario.id}`);
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await toast(page, "Rule 2: the projects need each other in a circle");
+
+  await page.getByRole("link", { name: "Limits and rules" }).click();
+  // By keyboard: the notice may lie above it.
+  await page.getByRole("button", { name: "Remove rule 2" }).press("Enter");
+  const people = page.getByRole("region", { name: "Hours per month" }).last();
+  await page.getByRole("button", { name: "Add a line" }).nth(1).click();
+  await people.getByLabel("Name").fill("Engineer");
+  for (const month of ["January 2027", "February 2027"]) {
+    await people.getByLabel(`Engineer, ${month}`).fill("10");
+    await people.getByLabel(`Engineer, ${month}`).press("Tab");
+  }
+  /** @param {number} number @param {string} kind */
+  const rule = async (number, kind) => {
+    await page.getByRole("button", { name: "Add a rule" }).click();
+    await page.getByRole("combobox", { name: `Rule ${number}` }).click();
+    await page.getByRole("option", { name: kind }).click();
+  };
+  await rule(2, "At least so many of");
+  await page.getByRole("combobox", { name: "Projects", exact: true }).click();
+  await page.getByRole("option", { name: projects[1].key }).click();
+  await page.keyboard.press("Escape");
+  await rule(3, "Share of a bucket");
+  await page.getByLabel("Bucket", { exact: true }).fill("Run");
+  await page.getByLabel("At most, %").fill("80");
+  await expectAccessible(page, "limits and rules of every kind");
+  await shot(page, "scenario-rules");
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Scenario saved.");
+
+  // The first must not, the third may wait a month and be funded by half.
+  await page.getByRole("link", { name: "Candidates" }).click();
+  const table = page.getByRole("region", { name: "Candidates" }).last();
+  const change = async (/** @type {any} */ project, /** @type {(dialog: import("playwright-core").Locator) => Promise<void>} */ how) => {
+    await table.getByRole("button", { name: project.name }).click();
+    const dialog = page.getByRole("dialog", { name: `Costs and hours of ${project.name}` });
+    await how(dialog);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+  };
+  await change(projects[0], async (dialog) => {
+    await dialog.getByRole("combobox", { name: "Must or must not" }).click();
+    await page.getByRole("option", { name: "Must not" }).click();
+  });
+  await change(projects[2], async (dialog) => {
+    await dialog.getByRole("combobox", { name: "Latest start" }).click();
+    await page.getByRole("option", { name: "February 2027" }).click();
+    await dialog.getByLabel("May be funded in part, %").fill("50");
+  });
+  await page.getByRole("link", { name: "Selection" }).click();
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByText("Proven best").waitFor();
+  // 70 and half of 55, for 40 and 15 of 60.
+  await page.getByText("97.5", { exact: true }).first().waitFor();
+  const chosen = page.getByRole("region", { name: "In", exact: true }).last();
+  const half = chosen.getByRole("row").filter({ hasText: projects[2].name });
+  await half.getByText("50 % funded").waitFor();
+  await half.getByText("February 2027").waitFor();
+  await page.getByText("It is excluded").waitFor();
+  await page.getByText(`${projects[1].key} requires ${projects[2].key}`).first().waitFor();
+  await page.getByText(/^at least 1 of /).first().waitFor();
+  await shot(page, "scenario-limited");
+
+  // A point of the curve is a scenario of its own, in which its selection is done.
+  await page.getByText("As a table").click();
+  await page.getByRole("button", { name: "Show" }).last().click();
+  await page.getByRole("button", { name: "Make it a scenario" }).last().click();
+  await toast(page, "of the budget” created.");
+  const copied = page.getByRole("region", { name: "Candidates" }).last();
+  await copied.getByRole("row").filter({ hasText: projects[1].name }).getByText("Must", { exact: true }).waitFor();
+  await copied.getByRole("row").filter({ hasText: projects[0].name }).getByText("Must not").waitFor();
   await close(page);
 });
 

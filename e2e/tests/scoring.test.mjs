@@ -34,6 +34,34 @@ test("The PMO makes a scoring model, is told when weights miss 100 %, and gets a
   await toast(page, "“Capital 2027” saved as version 2.");
   await expectAccessible(page, "criteria of a model");
   await shot(page, "scoring-criteria");
+
+  // What one has no strategic fit is out; of another two people think differently.
+  const model = await modelCalled(page, "Capital 2027");
+  const [poor, good] = (await api(page, "/projects?limit=2")).items;
+  const analyst = await open("pmo.analyst", "/scoring");
+  /** @type {[typeof page, any, number][]} */
+  const said = [[page, poor, 1], [page, good, 10], [analyst, good, 6]];
+  for (const [who, project, fits] of said) {
+    const values = [fits, 2000, 0, 3];
+    const measures = model.criteria.map((/** @type {any} */ one, /** @type {number} */ at) => ({ criterion: one.code, value: values[at] }));
+    await send(who, "post", "/assessments", { model_id: model.id, subject_kind: "project", subject_id: project.id, measures });
+  }
+  await close(analyst);
+  await page.getByRole("link", { name: "Ranking" }).click();
+  const row = (/** @type {any} */ project) => page.getByRole("row").filter({ hasText: project.name });
+  await row(poor).getByText("Out: a must is not met").waitFor();
+  // 100 and 86 points: 93, spread by 9.9.
+  await row(good).getByText("93", { exact: true }).waitFor();
+  await row(good).getByText("9.9", { exact: true }).waitFor();
+  // Other weights are a new version; what the old one said is still there.
+  const criteria = model.criteria.map((/** @type {any} */ one, /** @type {number} */ at) => ({ ...one, weight_percent: [60, 10, 20, 10][at] }));
+  await send(page, "patch", `/scoring_models/${model.id}`, { criteria }, model.version);
+  await page.reload();
+  await row(good).getByText("88", { exact: true }).waitFor();
+  await page.getByRole("combobox", { name: "Version" }).click();
+  await page.getByRole("option", { name: "Version 2" }).click();
+  await page.getByText("This is what version 2 said. Version 3 is in force.").waitFor();
+  await row(good).getByText("93", { exact: true }).waitFor();
   await close(page);
 });
 
@@ -146,7 +174,7 @@ test("I compare criteria within their groups and the groups with each other, and
 test("I save the matrices of a comparison as CSV, fill mine in from a file that I wrote, and am told which cell is wrong", async () => {
   const page = await open("director", "/scoring");
   const scale = { kind: "linear", from: 0, to: 10 };
-  const criteria = ["Growth", "Safety", "Speed"].map((name, at) => ({ name, scale, weight_percent: at === 0 ? 40 : 30 }));
+  const criteria = ["Growth", "Safety", "Speed", "Reach"].map((name) => ({ name, scale, weight_percent: 25 }));
   const model = await send(page, "post", "/scoring_models", { name: "By file", method: "weighted", criteria });
   await page.goto(`/scoring/${model.id}/pairs`);
   await settled(page);
@@ -157,13 +185,33 @@ test("I save the matrices of a comparison as CSV, fill mine in from a file that 
     const text = rows.map((row) => row.join(";")).join("\r\n");
     await (await choosing).setFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   };
-  const head = ["Mine", "Growth", "Safety", "Speed"];
-  await choose([head, ["Growth", "1", "12", "5"], ["Safety", "1/12", "1", "3"], ["Speed", "1/5", "1/3", "1"]]);
+  const head = ["Mine", "Growth", "Safety", "Speed", "Reach"];
+  /** @param {string} safety @param {string} reach @param {string} back */
+  const matrix = (safety, reach, back) => [
+    head,
+    ["Growth", "1", safety, "4", reach],
+    ["Safety", "0,5", "1", "2", "4"],
+    ["Speed", "", "", "1", "2"],
+    ["Reach", back, "1/4", "", "1"],
+  ];
+  await choose(matrix("12", "8", "1/8"));
   await page.getByText("“Growth” against “Safety” is 12. Use 1 to 9").waitFor();
   await expectAccessible(page, "a matrix that cannot be read");
-  await choose([head, ["Growth", "1", "3", "5"], ["Safety", "0,33", "1", "3"], ["Speed", "1/5", "1/3", "1"]]);
+  await choose(matrix("2", "8", "8"));
+  await page.getByText("“Growth” against “Reach” is 8, but the other way round it is 8.").waitFor();
+  // One judgement stands against all others: it is named, and counts only with a reason.
+  await choose(matrix("2", "1/9", "9"));
   await toast(page, "Your answers are filled in from mine.csv");
-  await page.getByText("Consistent: ratio 0.03, up to 0.10 is accepted").waitFor();
+  await page.getByText("“Growth or Reach” fits least: all other answers imply").waitFor();
+  await shot(page, "scoring-pairs-odd");
+  await page.getByRole("button", { name: "Save my answers" }).click();
+  await toast(page, "The judgement of Growth and Reach fits least.");
+  await page.getByLabel("Why it counts nevertheless").fill("The council wants reach");
+  await page.getByRole("button", { name: "Save my answers" }).click();
+  await toast(page, "Your comparison is saved.");
+  await page.getByText("Counts because: The council wants reach").first().waitFor();
+  await choose(matrix("2", "8", "1/8"));
+  await page.getByText("Consistent: ratio 0, up to 0.10 is accepted").waitFor();
   await shot(page, "scoring-pairs-file");
   await page.getByRole("button", { name: "Save my answers" }).click();
   await toast(page, "Your comparison is saved.");
@@ -172,9 +220,9 @@ test("I save the matrices of a comparison as CSV, fill mine in from a file that 
   const file = await waiting;
   assert.equal(file.suggestedFilename(), "By file.csv");
   const lines = (await readFile(await file.path(), "utf8")).replace("\uFEFF", "").split("\r\n");
-  assert.match(lines[0], /,Growth,Safety,Speed,/);
-  assert.equal(lines[1], "Growth,1,3,5,63.7");
-  assert.match(lines[4], /^Consistency ratio,0\.033/);
+  assert.match(lines[0], /,Growth,Safety,Speed,Reach,/);
+  assert.equal(lines[1], "Growth,1,2,4,8,53.33");
+  assert.match(lines[5], /^Consistency ratio,0$/);
   await close(page);
 });
 
@@ -276,6 +324,27 @@ test("Two people answer Kano's questions about a project, and I read what it is 
   await page.getByRole("cell", { name: /^Must-be · 5.5/ }).waitFor();
   await page.getByRole("cell", { name: /^Could · 2/ }).waitFor();
   await shot(page, "scoring-kano-compare");
+  await close(page);
+});
+
+test("I score by WSJF, RICE, ICE and net present value, each made of its template", async () => {
+  const page = await open("director", "/scoring");
+  const [project] = (await api(page, "/projects?limit=1")).items;
+  /** @type {[string, [string, string][], string][]} */
+  const templates = [
+    ["Weighted shortest job first (WSJF)", [["Business value", "8"], ["Time criticality", "5"], ["Risk reduction or opportunity", "3"], ["Job size", "5"]], "3.2"],
+    ["RICE", [["Reach", "1000"], ["Impact", "2"], ["Confidence (%)", "80"], ["Effort (person-months)", "4"]], "400"],
+    ["ICE", [["Impact (of 10)", "8"], ["Confidence (of 10)", "7"], ["Ease (of 10)", "5"]], "280"],
+    ["Net present value (NPV)", [["Today (k€)", "-1000"], ["Year 1 (k€)", "300"], ["Year 2 (k€)", "400"], ["Year 3 (k€)", "500"], ["Year 4 (k€)", "200"]], "115.57"],
+  ];
+  for (const [template, values, points] of templates) {
+    const model = await newModel(page, `By ${template}`, template);
+    await page.goto(`/scoring/${model.id}/projects/${project.id}`);
+    await page.getByRole("heading", { name: "My assessment" }).waitFor();
+    for (const [label, value] of values) await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByRole("button", { name: "Save my assessment" }).click();
+    await toast(page, `Your assessment is saved: ${points} points.`);
+  }
   await close(page);
 });
 

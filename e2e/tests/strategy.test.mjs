@@ -71,6 +71,29 @@ test("I walk through the objectives and move one by keyboard alone", async () =>
   await close(page);
 });
 
+test("I write down a driver, and link a program and a request to it", async () => {
+  const page = await open("director", "/strategy/drivers");
+  await page.getByRole("button", { name: "New driver" }).click();
+  const making = page.getByRole("dialog", { name: "New driver" });
+  await making.getByLabel("Name").fill("Quiet streets");
+  await making.getByRole("button", { name: "Create driver" }).click();
+  await toast(page, "“Quiet streets” saved.");
+  const [program] = (await api(page, "/programs?q=Metro")).items;
+  const [request] = (await api(page, "/requests?state=assessment")).items;
+  for (const path of [`/programs/${program.id}/strategy`, `/requests/${request.id}`]) {
+    await page.goto(path);
+    await page.getByRole("button", { name: "Link to the strategy" }).click();
+    const dialog = page.getByRole("dialog", { name: "Link to the strategy" });
+    await dialog.getByRole("combobox", { name: "Kind" }).click();
+    await page.getByRole("option", { name: "Driver" }).click();
+    await dialog.getByRole("combobox", { name: "Driver", exact: true }).click();
+    await page.getByRole("option", { name: "Quiet streets" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await toast(page, "Linked to “Quiet streets”.");
+  }
+  await close(page);
+});
+
 test("I link a project to the strategy and am told when it would serve with more than all of itself", async () => {
   const page = await open("director", "/projects");
   const project = await send(page, "post", "/projects", { name: "Trolley buses", start: "2027-01-04T08:00" });

@@ -24,6 +24,7 @@ mod roadmap_scale;
 mod roadmap_shares;
 mod scenario_answers;
 mod scenario_applications;
+mod scenario_candidates;
 mod scenario_carried;
 mod scenario_commits;
 mod scenario_comparison;
@@ -35,12 +36,14 @@ mod scenario_overlay;
 mod scenario_question;
 mod scenario_report;
 mod scenario_reshaping;
+mod scenario_selection;
 mod scenario_staffing;
 mod scenarios;
 mod score_detail;
 mod scoring_models;
 mod waterline;
 
+pub(crate) use assessments::assessments_follow;
 pub use assessments::{
     AssessmentQuery, AssessmentView, Assessments, Measure, NewAssessment, assess, assessments,
     withdraw_assessment,
@@ -130,6 +133,7 @@ pub use scenario_report::{
     ChosenProject, FrontierPoint, LeftOutProject, LimitUse, LivePoint, RuleUse, ScenarioReport,
 };
 pub use scenario_reshaping::CarriedShape;
+pub use scenario_selection::TakenSelection;
 pub use scenarios::{
     NewScenario, PatchScenario, ScenarioListItem, ScenarioProject, ScenarioView, create_scenario,
     delete_scenario, scenario, scenarios, update_scenario,

@@ -23,6 +23,7 @@ pub(crate) use alignment_report::alignment_among;
 pub use alignment_report::{
     AlignmentReport, CurrencySpend, ObjectiveSpend, SubjectSpend, alignment_report,
 };
+pub(crate) use alignments::alignments_follow;
 pub use alignments::{
     AlignedSubject, AlignmentQuery, AlignmentView, Alignments, NewAlignment, PatchAlignment,
     aligned_to_driver, aligned_to_objective, alignments, create_alignment, delete_alignment,

@@ -7772,9 +7772,11 @@ export interface components {
              * @description How much of it is funded; all of it in answers from before there was a choice.
              */
             funding_percent?: number;
-            /** @description Its key. */
+            /** @description Its key; empty when the reader may not see it. */
             key: string;
-            /** @description Its name. */
+            /** @description A project, or a request for one. */
+            kind?: components["schemas"]["ScenarioSubject"];
+            /** @description Its name; empty when the reader may not see it. */
             name: string;
             /**
              * Format: uuid
@@ -10661,11 +10663,13 @@ export interface components {
             change?: number | null;
             /** @description Keys of the projects that would have to leave for it. */
             instead_of: string[];
-            /** @description Its key. */
+            /** @description Its key; empty when the reader may not see it. */
             key: string;
+            /** @description A project, or a request for one. */
+            kind?: components["schemas"]["ScenarioSubject"];
             /** @description The month in which the limit is too small, from 0. */
             month?: number | null;
-            /** @description Its name. */
+            /** @description Its name; empty when the reader may not see it. */
             name: string;
             /**
              * Format: uuid
@@ -16512,6 +16516,7 @@ export interface components {
              */
             portfolio_id?: string | null;
             question?: components["schemas"]["ScenarioQuestion"] | null;
+            selection?: components["schemas"]["TakenSelection"] | null;
         };
         /** @description A model to add. */
         NewScoringModel: {
@@ -16945,8 +16950,20 @@ export interface components {
              * @description How much of its cost is paid: scales cost alone.
              */
             funding_percent?: number;
+            /**
+             * Format: int64
+             * @description Months by which a search may start it later than it starts here; nothing for work that has begun.
+             */
+            later_months?: number;
+            /** @description A search must choose it. */
+            mandatory?: boolean;
             /** @description It is left out. */
             out?: boolean;
+            /**
+             * @description Shares, such as 50 and 75, at which a search may choose it besides the whole: each cost and all work
+             *     is that share rounded up, the value that share rounded down.
+             */
+            partial_percents?: number[];
             /**
              * Format: double
              * @description How much of it is done: scales cost, work and value.
@@ -20433,6 +20450,8 @@ export interface components {
             currency: string;
             /** @description The candidates. */
             items?: components["schemas"]["ScenarioItem"][];
+            /** @description A search keeps what is taken from live and has been worked on. */
+            keep_begun?: boolean;
             /**
              * Format: int64
              * @description Months.
@@ -20935,6 +20954,7 @@ export interface components {
             help?: string;
             /** @description Its questions, in order. */
             questions: components["schemas"]["Question"][];
+            shown_when?: components["schemas"]["ShownWhen"] | null;
             /** @description Heading. */
             title: string;
         };
@@ -21641,6 +21661,15 @@ export interface components {
             all?: boolean;
             /** @description These. */
             subjects?: components["schemas"]["SubjectRef"][];
+        };
+        /** @description Which selection a copy does. */
+        TakenSelection: {
+            /**
+             * Format: double
+             * @description That of the point of the frontier at this share of the budgets, which the copy has; without it the
+             *     best selection that was found.
+             */
+            budget_percent?: number | null;
         };
         /** @description A task as it was in a baseline. */
         TaskBaselineView: {

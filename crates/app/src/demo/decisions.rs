@@ -208,6 +208,7 @@ fn question(
             .collect(),
         items,
         rules,
+        keep_begun: false,
     }
 }
 

@@ -16,7 +16,8 @@ use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
     plan::{NewProject, create_project},
-    strategy::case_follows,
+    portfolio::assessments_follow,
+    strategy::{alignments_follow, case_follows},
 };
 
 /// The project to make of a request.
@@ -70,7 +71,8 @@ pub async fn convert_request(
     view(&reader, caller, &row).await
 }
 
-/// Links a request to the project that is being made of it, in the project's own transaction.
+/// Links a request to the project that is being made of it, in the project's own transaction. Its business case and
+/// what it adds to objectives and drivers go over to the project, and what assessors said counts there, too.
 pub(crate) async fn became_project(
     writer: &mut Writer<'_>,
     request: Option<Uuid>,
@@ -85,5 +87,7 @@ pub(crate) async fn became_project(
     let text = writer.get::<row::Project>(project).await?.name;
     tell_requester(writer, &before, "converted", text).await?;
     case_follows(writer, id, project).await?;
+    alignments_follow(writer, id, project).await?;
+    assessments_follow(writer, id, project).await?;
     Ok(())
 }

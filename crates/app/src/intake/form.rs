@@ -45,6 +45,8 @@ pub struct Section {
     pub help: String,
     /// Its questions, in order.
     pub questions: Vec<Question>,
+    /// Shown, with all its questions, only when a question of a section above was answered so.
+    pub shown_when: Option<ShownWhen>,
 }
 
 /// What an answer may be.
@@ -145,18 +147,26 @@ impl Form {
     }
 
     /// The questions that are shown with these answers: those without a condition, and those whose
-    /// condition is answered so by a question that is shown itself.
+    /// condition is answered so by a question that is shown itself. The same goes for sections with all that
+    /// is in them.
     pub(super) fn shown(&self, answers: &Answers) -> Vec<&Question> {
-        let mut codes = BTreeSet::new();
+        let mut codes: BTreeSet<&str> = BTreeSet::new();
         let mut shown = vec![];
-        for question in self.questions() {
-            let show = question.shown_when.as_ref().is_none_or(|when| {
+        let met = |codes: &BTreeSet<&str>, when: Option<&ShownWhen>| {
+            when.is_none_or(|when| {
                 codes.contains(when.question.as_str())
                     && answers.get(&when.question).is_some_and(|answer| when.is.contains(answer))
-            });
-            if show {
-                codes.insert(question.code.as_str());
-                shown.push(question);
+            })
+        };
+        for section in &self.sections {
+            if !met(&codes, section.shown_when.as_ref()) {
+                continue;
+            }
+            for question in &section.questions {
+                if met(&codes, question.shown_when.as_ref()) {
+                    codes.insert(question.code.as_str());
+                    shown.push(question);
+                }
             }
         }
         shown
@@ -260,6 +270,7 @@ pub(super) fn checked_form(form: &Form) -> Outcome<Form> {
     for section in &mut kept.sections {
         section.title = checked_name("form", &section.title)
             .map_err(|_| bad("Give every section a heading.".into()))?;
+        check_condition(&above, section.shown_when.as_ref(), &section.title)?;
         for question in &mut section.questions {
             question.label = checked_name("form", &question.label).map_err(|_| {
                 bad(format!("Write every question of the section “{}”.", section.title))
@@ -276,21 +287,7 @@ pub(super) fn checked_form(form: &Form) -> Outcome<Form> {
                 )));
             }
             amounts += usize::from(question.amount);
-            if let Some(when) = &question.shown_when {
-                let answers = above.get(&when.question).ok_or_else(|| {
-                    bad(format!(
-                        "“{}” is shown by an answer to a choice or yes-no question above it: \
-                         choose one of these.",
-                        question.label
-                    ))
-                })?;
-                if when.is.is_empty() || !when.is.iter().all(|answer| answers.contains(answer)) {
-                    return Err(bad(format!(
-                        "“{}” is shown by an answer that cannot be given.",
-                        question.label
-                    )));
-                }
-            }
+            check_condition(&above, question.shown_when.as_ref(), &question.label)?;
             match question.kind {
                 QuestionKind::Choice => {
                     let codes = question.choices.iter().map(|choice| choice.code.clone());
@@ -307,6 +304,25 @@ pub(super) fn checked_form(form: &Form) -> Outcome<Form> {
         return Err(bad("Only one question can ask for the amount.".into()));
     }
     Ok(kept)
+}
+
+/// Refuses a condition that speaks of no choice or yes-no question above, or of an answer it does not have.
+fn check_condition(
+    above: &BTreeMap<String, Vec<String>>,
+    when: Option<&ShownWhen>,
+    what: &str,
+) -> Outcome<()> {
+    let Some(when) = when else { return Ok(()) };
+    let answers = above.get(&when.question).ok_or_else(|| {
+        bad(format!(
+            "“{what}” is shown by an answer to a choice or yes-no question above it: choose one of \
+             these."
+        ))
+    })?;
+    if when.is.is_empty() || !when.is.iter().all(|answer| answers.contains(answer)) {
+        return Err(bad(format!("“{what}” is shown by an answer that cannot be given.")));
+    }
+    Ok(())
 }
 
 fn check_choices(question: &mut Question) -> Outcome<()> {
@@ -452,6 +468,31 @@ mod tests {
         // What hangs on a question that is not shown any more is not shown either.
         let hidden = [("what_is_it_for", "Flow"), ("law", "no"), ("which", "other")];
         assert_eq!(missing(&hidden), (100, vec![]));
+    }
+
+    #[test]
+    fn a_section_is_shown_by_an_answer_above_it_with_what_hangs_on_its_questions() {
+        let mut form = form();
+        let inside: Question = serde_json::from_value(serde_json::json!(
+            {"code": "fee", "label": "Fee?", "kind": "yes_no", "required": true}
+        ))
+        .unwrap();
+        let mut later = Section { title: "The law".into(), ..Section::default() };
+        later.questions = vec![inside.clone()];
+        later.shown_when = Some(ShownWhen { question: "law".into(), is: vec!["yes".into()] });
+        let mut below = Section { title: "The fee".into(), ..Section::default() };
+        below.questions = vec![Question { code: "how_much".into(), ..inside }];
+        below.shown_when = Some(ShownWhen { question: "fee".into(), is: vec!["yes".into()] });
+        form.sections.extend([later, below]);
+        assert!(checked_form(&form).is_ok());
+        let shown = |list: &[(&str, &str)]| form.shown(&answers(list)).len();
+        let hidden = shown(&[("law", "no"), ("fee", "yes")]);
+        assert_eq!(shown(&[("law", "yes"), ("which", "x"), ("fee", "no")]), hidden + 2);
+        assert_eq!(shown(&[("law", "yes"), ("which", "x"), ("fee", "yes")]), hidden + 3);
+        // What is below cannot show what is above, nor a section itself.
+        form.sections[1].shown_when =
+            Some(ShownWhen { question: "fee".into(), is: vec!["yes".into()] });
+        assert!(checked_form(&form).is_err());
     }
 
     #[test]

@@ -404,3 +404,45 @@ pub(super) async fn carry_over(
     }
     Ok(())
 }
+
+/// What was said of a request under the versions of models in force counts for the project that is made of it,
+/// too; the request keeps its own.
+pub(crate) async fn assessments_follow(
+    writer: &mut Writer<'_>,
+    request: Uuid,
+    project: Uuid,
+) -> Outcome<()> {
+    let said = writer.assessments_of("request", request).await?;
+    let mut models: Vec<Uuid> = said.iter().map(|row| row.model_id).collect();
+    models.sort();
+    models.dedup();
+    for model in models {
+        let (model, body) = find(writer, model).await?;
+        let in_force =
+            said.iter().filter(|row| row.model_id == model.id && row.number == model.number);
+        let copies: Vec<row::Assessment> = in_force
+            .map(|row| row::Assessment {
+                id: Uuid::now_v7(),
+                version: 1,
+                subject_kind: "project".into(),
+                subject_id: project,
+                ..row.clone()
+            })
+            .collect();
+        if copies.is_empty() {
+            continue;
+        }
+        let entry = Entry {
+            noun: "scoring_model",
+            noun_id: model.id,
+            project: Some(project),
+            verb: "assessments_carried_over",
+            label: model.name.clone(),
+            before: None,
+            after: Some(serde_json::json!({"assessments": copies.len()})),
+        };
+        writer.insert_bulk(copies, Some(entry)).await?;
+        follow(writer, &model, (model.number, &body), "project", project).await?;
+    }
+    Ok(())
+}

@@ -97,10 +97,13 @@ pub struct LiveFigures {
 }
 
 /// What a person may take into a scenario.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ScenarioSubject {
     /// A project.
+    #[default]
     Project,
     /// A request for one.
     Request,

@@ -1,6 +1,7 @@
 //! The search for the best selection of a scenario: it runs on a thread of its own for a bounded time, says
 //! how far it is, can be cancelled from any node, and keeps nothing that the independent checker refuses.
 
+use std::collections::BTreeSet;
 use std::sync::{
     Arc, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
@@ -13,7 +14,7 @@ use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::scenario_items::Overlaid;
+use super::scenario_items::{Overlaid, hidden};
 use super::scenario_question::{Asked, ScenarioQuestion, asked, refused};
 use super::scenario_report::{ScenarioReport, report};
 use super::scenarios::{find, find_to_change};
@@ -77,17 +78,53 @@ struct Kept {
     problem: Option<String>,
 }
 
-fn view(row: row::ScenarioAnswer, version: i64) -> Outcome<ScenarioAnswerView> {
-    let kept: Kept = read_json(&row.answer)?;
+/// `running`, or how it ended.
+fn state_of(row: &row::ScenarioAnswer) -> &str {
     let silent = row.state == "running" && row.seen_at < now_micros() - SILENCE;
-    let died = "The node that searched has stopped. Search again.".to_owned();
+    if silent { "failed" } else { &row.state }
+}
+
+/// Whether the scenario is another one than was asked about.
+async fn outdated(
+    reader: &Reader,
+    scenario: &row::Scenario,
+    row: &row::ScenarioAnswer,
+    report: &ScenarioReport,
+) -> Outcome<bool> {
+    if row.asked_version != scenario.version {
+        return Ok(true);
+    }
+    // What is taken from live is changed row by row, and leaves the version of the scenario alone.
+    let own = Overlaid::read(reader, scenario.clone()).await?;
+    let live = own.items.iter().map(|item| item.row.subject_id);
+    let known: BTreeSet<Uuid> =
+        live.chain(own.question.items.iter().map(|item| item.project_id)).collect();
+    Ok(own.items.iter().any(|item| item.row.updated_at > row.created_at)
+        || report.subjects().any(|(_, id)| !known.contains(&id)))
+}
+
+async fn view(
+    reader: &Reader,
+    caller: &Caller,
+    scenario: &row::Scenario,
+    row: row::ScenarioAnswer,
+) -> Outcome<ScenarioAnswerView> {
+    let mut kept: Kept = read_json(&row.answer)?;
+    let mut old = row.asked_version != scenario.version;
+    if let Some(report) = &mut kept.report {
+        old = outdated(reader, scenario, &row, report).await?;
+        let unseen = hidden(reader, caller, report.subjects()).await?;
+        report.hide(&unseen);
+    }
+    let state = state_of(&row).to_owned();
+    let died = || "The node that searched has stopped. Search again.".to_owned();
     Ok(ScenarioAnswerView {
         id: row.id,
-        state: if silent { "failed".into() } else { row.state },
-        outdated: row.asked_version != version,
+        problem: if state == row.state { kept.problem } else { Some(died()) },
+        state,
+        outdated: old,
         trail: read_json(&row.progress)?,
         report: kept.report,
-        problem: if silent { Some(died) } else { kept.problem },
         requested_at: instant(row.created_at),
     })
 }
@@ -97,7 +134,33 @@ pub async fn scenario_answer(app: &App, caller: &Caller, id: Uuid) -> Outcome<Sc
     let reader = app.store.read();
     let scenario = find(&reader, caller, id, "scenario.view").await?;
     let row = reader.last_answer(id).await?.ok_or(Failure::NotFound("answer"))?;
-    view(row, scenario.version)
+    view(&reader, caller, &scenario, row).await
+}
+
+/// What the last search found of the scenario as it is now.
+///
+/// # Errors
+/// Nothing was found yet, or the scenario has been changed since.
+pub(super) async fn answer_in_force(
+    reader: &Reader,
+    scenario: &row::Scenario,
+) -> Outcome<ScenarioReport> {
+    let no = |code, text: &str| Err(Failure::refused(code, text));
+    let nothing = "Nothing has been found for this scenario yet. Find the best selection first.";
+    let Some(row) = reader.last_answer(scenario.id).await? else {
+        return no("scenario.no_answer", nothing);
+    };
+    let found = read_json::<Kept>(&row.answer)?.report;
+    let Some(report) = found.filter(|one| matches!(one.status.as_str(), "optimal" | "feasible"))
+    else {
+        return no("scenario.no_answer", nothing);
+    };
+    if outdated(reader, scenario, &row, &report).await? {
+        let text = "The scenario has been changed since this selection was found. Find the best \
+                    selection again, and then carry it on.";
+        return no("scenario.answer_outdated", text);
+    }
+    Ok(report)
 }
 
 /// What the last search of a scenario came to, if it came to anything.
@@ -112,12 +175,12 @@ pub async fn cancel_search(app: &App, caller: &Caller, id: Uuid) -> Outcome<Scen
     let scenario = find(&writer, caller, id, "scenario.edit").await?;
     let row = writer.last_answer(id).await?.ok_or(Failure::NotFound("answer"))?;
     if row.state != "running" {
-        return view(row, scenario.version);
+        return view(&writer, caller, &scenario, row).await;
     }
     let after = row::ScenarioAnswer { cancel: true, ..row.clone() };
     let after = writer.update(&row, after, "scenario_search_cancelled").await?;
     writer.commit().await?;
-    view(after, scenario.version)
+    view(&app.store.read(), caller, &scenario, after).await
 }
 
 /// What the searching thread and the one that tells of it share.
@@ -142,7 +205,9 @@ pub async fn search_scenario(
     input: &SearchScenario,
 ) -> Outcome<ScenarioAnswerView> {
     let begun = begin(app, caller, id, input).await?;
-    let answer = view(begun.row.clone(), begun.row.asked_version)?;
+    let reader = app.store.read();
+    let scenario = find(&reader, caller, id, "scenario.view").await?;
+    let answer = view(&reader, caller, &scenario, begun.row.clone()).await?;
     tokio::spawn(run(app.clone(), begun));
     Ok(answer)
 }
@@ -178,7 +243,7 @@ async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> 
     let asked = asked(&writer, &question, &known).await?;
     check_sense(&asked)?;
     if let Some(last) = writer.last_answer(id).await?
-        && view(last, scenario.version)?.state == "running"
+        && state_of(&last) == "running"
     {
         let text = "A search is running already. Wait for it, or cancel it.";
         return Err(Failure::refused("scenario.searching", text));

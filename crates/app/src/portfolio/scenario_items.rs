@@ -1,11 +1,10 @@
 //! What a scenario takes from live: taking it, overriding figures, seeing what moved, taking it anew.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use steerco_portfolio::overlay::Figures;
 use steerco_store::{Reader, StoreError, constraint, now_micros, row};
-use steerco_units::show_scaled;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -14,9 +13,9 @@ use super::live_figures::{
 };
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayChange, OverlayTotals, ScenarioOverlay, ScenarioTargets,
-    brief, changed, check_change, engine_figures, horizon, month_names, totals, within,
+    brief, changed, check_change, engine_figures, horizon, month_names, totals,
 };
-use super::scenario_question::{Amounts, Candidate, ScenarioItem, ScenarioQuestion};
+use super::scenario_question::ScenarioQuestion;
 use super::scenarios::{find, find_to_change};
 use crate::{
     App, Failure, Outcome,
@@ -227,52 +226,6 @@ impl Overlaid {
         Ok(totals(&own, &limits, horizon(&self.question)?))
     }
 
-    /// What the search is asked: what is taken from live with what the scenario wants otherwise, besides the
-    /// candidates that are typed, under the limits as the scenario changes them. Dates stay as they are.
-    pub(super) fn searched(&self) -> Outcome<(ScenarioQuestion, Vec<Candidate>)> {
-        let mut question = self.question.clone();
-        if self.items.is_empty() {
-            return Ok((question, vec![]));
-        }
-        let months = horizon(&self.question)?;
-        let limits = LimitsOf {
-            question: &self.question,
-            capacity: &self.overlay.capacity,
-            wishes: Some(&self.overlay.wishes),
-        };
-        question.budgets = limits.searched_budgets(months.months);
-        let named = |(name, amounts)| Amounts { name, amounts };
-        question.capacities = limits.capacities(months.months).into_iter().map(named).collect();
-        let mut candidates = vec![];
-        for item in &self.items {
-            let id = item.row.subject_id;
-            let bucket = item.bucket(&question);
-            question.items.retain(|typed| typed.project_id != id);
-            let Some(figures) = &item.figures else { continue };
-            let (start, costs, demands) = within(figures, months);
-            if start >= months.months {
-                continue;
-            }
-            candidates.push(Candidate {
-                id,
-                key: item.base.key.clone(),
-                name: item.base.name.clone(),
-                stage: item.base.stage.clone(),
-            });
-            question.items.push(ScenarioItem {
-                project_id: id,
-                value: Some(figures.value.map_or_else(|| "0".into(), |one| show_scaled(one, 6))),
-                earliest: start,
-                latest: start,
-                bucket,
-                costs,
-                demands,
-                ..ScenarioItem::default()
-            });
-        }
-        Ok((question, candidates))
-    }
-
     pub(super) fn scope(&self) -> Outcome<LiveScope> {
         Ok(LiveScope {
             portfolio: self.row.portfolio_id,
@@ -301,6 +254,24 @@ pub(super) async fn seen(
     let mut found: BTreeSet<Uuid> = projects.map(|row| row.id).collect();
     if caller.may("request.view", Place::ORGANISATION) {
         found.extend(requests);
+    }
+    Ok(found)
+}
+
+/// Which of these subjects are there and not for the caller to see.
+pub(super) async fn hidden(
+    reader: &Reader,
+    caller: &Caller,
+    subjects: impl Iterator<Item = (ScenarioSubject, Uuid)>,
+) -> Outcome<BTreeSet<Uuid>> {
+    let (projects, requests): (Vec<_>, Vec<_>) =
+        subjects.partition(|(kind, _)| *kind == ScenarioSubject::Project);
+    let ids: Vec<Uuid> = projects.iter().map(|(_, id)| *id).collect();
+    let rows = reader.get_many::<row::Project>(&ids).await?;
+    let rows = rows.iter().filter(|row| !caller.may("project.view", Place::project(row)));
+    let mut found: BTreeSet<Uuid> = rows.map(|row| row.id).collect();
+    if !caller.may("request.view", Place::ORGANISATION) {
+        found.extend(requests.iter().map(|(_, id)| *id));
     }
     Ok(found)
 }
@@ -578,18 +549,24 @@ pub async fn refresh_scenario(app: &App, caller: &Caller, id: Uuid) -> Outcome<O
     scenario_overlay(app, caller, id).await
 }
 
-/// Copies the items of a scenario into another.
+/// Copies the items of a scenario into another, with what these are wanted otherwise in the copy.
 pub(super) async fn copy_items(
     writer: &mut steerco_store::Writer<'_>,
     from: Uuid,
     to: Uuid,
+    wanted: &BTreeMap<Uuid, OverlayChange>,
 ) -> Outcome<()> {
     let now = now_micros();
     for row in writer.items_of_scenario(from).await? {
+        let change = match wanted.get(&row.subject_id) {
+            Some(change) => write_json(change)?,
+            None => row.change,
+        };
         let copy = row::ScenarioItem {
             id: Uuid::now_v7(),
             version: 1,
             scenario_id: to,
+            change,
             created_at: now,
             updated_at: now,
             ..row

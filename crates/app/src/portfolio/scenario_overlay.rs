@@ -13,7 +13,7 @@ use super::criteria::{millionths, points};
 use super::live_figures::{
     LiveCapacity, LiveFigures, day_name, day_number, month_name, month_number,
 };
-use super::scenario_question::{Amounts, ScenarioBudget, ScenarioQuestion, months};
+use super::scenario_question::{Amounts, ScenarioBudget, ScenarioQuestion, funded_in_part, months};
 use crate::{Failure, Outcome, shape::basis_points};
 
 /// The cost type of people who are to be hired.
@@ -69,6 +69,16 @@ pub struct OverlayChange {
     /// The strategic bucket it is to count in; that of the scenario's candidate unless told.
     #[serde(default)]
     pub bucket: Option<String>,
+    /// A search must choose it.
+    #[serde(default)]
+    pub mandatory: bool,
+    /// Months by which a search may start it later than it starts here; nothing for work that has begun.
+    #[serde(default)]
+    pub later_months: i64,
+    /// Shares, such as 50 and 75, at which a search may choose it besides the whole: each cost and all work
+    /// is that share rounded up, the value that share rounded down.
+    #[serde(default)]
+    pub partial_percents: Vec<f64>,
 }
 
 fn whole() -> f64 {
@@ -87,6 +97,9 @@ impl Default for OverlayChange {
             staffing: vec![],
             value: None,
             bucket: None,
+            mandatory: false,
+            later_months: 0,
+            partial_percents: vec![],
         }
     }
 }
@@ -237,6 +250,14 @@ pub(super) fn check_change(change: &OverlayChange) -> Outcome<()> {
     if change.shift_days.abs() > MOST_SHIFT_DAYS {
         return no("shift_days", format!("Move it by at most {MOST_SHIFT_DAYS} days."));
     }
+    if !(0..=MOST_SHIFT_MONTHS).contains(&change.later_months) {
+        let text = format!("A search may start it up to {MOST_SHIFT_MONTHS} months later.");
+        return no("later_months", text);
+    }
+    if change.mandatory && change.out {
+        return no("mandatory", "Leave it out, or have a search choose it in any case.".into());
+    }
+    funded_in_part(&change.partial_percents)?;
     if basis_points("stretch_percent", change.stretch_percent, MOST_STRETCH)? < 100 {
         return no("stretch_percent", "Give at least 1 % of its length.".into());
     }

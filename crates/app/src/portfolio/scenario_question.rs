@@ -12,6 +12,7 @@ use steerco_units::{Currency, Percent, parse_exact};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::live_figures::ScenarioSubject;
 use super::scoring_models::find as find_model;
 use crate::{Failure, Outcome, shape::basis_points};
 
@@ -116,6 +117,17 @@ pub enum ScenarioRule {
     },
 }
 
+impl ScenarioRule {
+    /// Whether it speaks of a project or request.
+    pub(super) fn speaks_of(&self, id: Uuid) -> bool {
+        match self {
+            Self::Exclusive { projects } | Self::AtLeast { projects, .. } => projects.contains(&id),
+            Self::Requires { project, needs, .. } => *project == id || *needs == id,
+            Self::BucketShare { .. } => false,
+        }
+    }
+}
+
 /// What a scenario asks.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ScenarioQuestion {
@@ -139,6 +151,9 @@ pub struct ScenarioQuestion {
     /// What must hold between them.
     #[serde(default)]
     pub rules: Vec<ScenarioRule>,
+    /// A search keeps what is taken from live and has been worked on.
+    #[serde(default)]
+    pub keep_begun: bool,
 }
 
 /// A question as the engine takes it, with what its answers are shown with.
@@ -151,6 +166,7 @@ pub(super) struct Asked {
 /// What a candidate is called.
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
+    pub(super) kind: ScenarioSubject,
     pub(super) id: Uuid,
     pub(super) key: String,
     pub(super) name: String,
@@ -200,7 +216,7 @@ pub(super) fn check_kept(question: &ScenarioQuestion) -> Outcome<()> {
         return no("items", format!("A scenario has at most {MOST_ITEMS} candidates."));
     }
     for item in &question.items {
-        shares(item)?;
+        funded_in_part(&item.partial_percents)?;
     }
     let mut seen = std::collections::BTreeSet::new();
     if question.items.iter().any(|item| !seen.insert(item.project_id)) {
@@ -224,7 +240,7 @@ pub(super) fn check_kept(question: &ScenarioQuestion) -> Outcome<()> {
 }
 
 /// The shares at which a candidate may be funded besides the whole.
-fn shares(item: &ScenarioItem) -> Outcome<Vec<Percent>> {
+pub(super) fn funded_in_part(percents: &[f64]) -> Outcome<Vec<Percent>> {
     let share = |percent: &f64| {
         let found = basis_points("partial_percents", *percent, 100.0)?;
         if !(1..10_000).contains(&found) {
@@ -234,7 +250,7 @@ fn shares(item: &ScenarioItem) -> Outcome<Vec<Percent>> {
         }
         Ok(Percent::from_basis_points(found))
     };
-    item.partial_percents.iter().map(share).collect()
+    percents.iter().map(share).collect()
 }
 
 /// As many amounts as there are months.
@@ -259,6 +275,7 @@ pub(super) async fn asked(
     let ids: Vec<Uuid> = question.items.iter().map(|item| item.project_id).collect();
     let found = reader.get_many::<row::Project>(&ids).await?;
     let candidate = |row: row::Project| Candidate {
+        kind: ScenarioSubject::Project,
         id: row.id,
         key: row.key,
         name: row.name,
@@ -309,7 +326,7 @@ pub(super) async fn asked(
             start_shift: Window { earliest: item.earliest, latest: item.latest.max(item.earliest) },
             costs: series(&item.costs),
             demands: series(&item.demands),
-            partial: shares(item)?,
+            partial: funded_in_part(&item.partial_percents)?,
         });
         projects.push(row);
     }
@@ -367,9 +384,24 @@ pub(super) fn refused(model: &Model, invalid: &[Invalid]) -> Failure {
         });
         match project {
             Some((project, rest)) => format!("{} {rest}: {}", project.id, one.message),
-            None => one.to_string(),
+            None => match place_in_words(model, &one.place) {
+                Some(place) => format!("{place}: {}", one.message),
+                None => one.to_string(),
+            },
         }
     });
     let text = lines.collect::<Vec<_>>().join(" ");
     Failure::field("scenario.bad_question", "question", text)
+}
+
+/// A rule by its number as people count, a budget or capacity by its name.
+fn place_in_words(model: &Model, place: &str) -> Option<String> {
+    let (list, rest) = place.split_once('[')?;
+    let at: usize = rest.split_once(']')?.0.parse().ok()?;
+    match list {
+        "rules" => Some(format!("Rule {}", at + 1)),
+        "budgets" => model.budgets.get(at).map(|one| format!("Budget “{}”", one.cost_type)),
+        "capacities" => model.capacities.get(at).map(|one| format!("Hours of “{}”", one.role)),
+        _ => None,
+    }
 }

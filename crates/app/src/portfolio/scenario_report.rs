@@ -1,6 +1,7 @@
 //! A selection as people read it: what is in and out and why, what every limit is used for, the curve of
 //! value over money, and where the projects that are running today lie.
 
+use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::criteria::points;
+use super::live_figures::ScenarioSubject;
 use super::scenario_answers::threads;
 use super::scenario_question::{Asked, ScenarioQuestion, refused};
 use crate::{Failure, Outcome, shape::percent};
@@ -24,11 +26,14 @@ const MOST_BUDGET: i64 = 12_000;
 /// A project that is chosen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ChosenProject {
+    /// A project, or a request for one.
+    #[serde(default)]
+    pub kind: ScenarioSubject,
     /// Which one.
     pub project_id: Uuid,
-    /// Its key.
+    /// Its key; empty when the reader may not see it.
     pub key: String,
-    /// Its name.
+    /// Its name; empty when the reader may not see it.
     pub name: String,
     /// The month in which it starts, from 0.
     pub start: usize,
@@ -48,11 +53,14 @@ fn whole() -> f64 {
 /// A project that is left out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct LeftOutProject {
+    /// A project, or a request for one.
+    #[serde(default)]
+    pub kind: ScenarioSubject,
     /// Which one.
     pub project_id: Uuid,
-    /// Its key.
+    /// Its key; empty when the reader may not see it.
     pub key: String,
-    /// Its name.
+    /// Its name; empty when the reader may not see it.
     pub name: String,
     /// `excluded`, `no_value`, `limit`, `rule` or `open` (the search has not ended).
     pub why: String,
@@ -164,6 +172,34 @@ pub struct ScenarioReport {
     pub live: LivePoint,
 }
 
+impl ScenarioReport {
+    /// The point of the frontier at this share of the budgets, in percent.
+    pub(super) fn point(&self, budget_percent: f64) -> Option<&FrontierPoint> {
+        self.frontier.iter().find(|point| (point.budget_percent - budget_percent).abs() < 0.005)
+    }
+
+    /// All projects and requests that it speaks of.
+    pub(super) fn subjects(&self) -> impl Iterator<Item = (ScenarioSubject, Uuid)> {
+        let chosen = self.selected.iter().map(|one| (one.kind, one.project_id));
+        chosen.chain(self.left_out.iter().map(|one| (one.kind, one.project_id)))
+    }
+
+    /// Takes away what these are called.
+    pub(super) fn hide(&mut self, hidden: &BTreeSet<Uuid>) {
+        let points = self.frontier.iter_mut().flat_map(|point| &mut point.selected);
+        for one in self.selected.iter_mut().chain(points) {
+            if hidden.contains(&one.project_id) {
+                (one.key, one.name) = (String::new(), String::new());
+            }
+        }
+        for one in &mut self.left_out {
+            if hidden.contains(&one.project_id) {
+                (one.key, one.name) = (String::new(), String::new());
+            }
+        }
+    }
+}
+
 fn kept(amount: i128) -> i64 {
     i64::try_from(amount).unwrap_or(i64::MAX)
 }
@@ -183,6 +219,7 @@ fn chosen(asked: &Asked, selection: &Selection) -> Vec<ChosenProject> {
             (asked.model.projects.get(choice.project)?, asked.projects.get(choice.project)?);
         let alone = Selection { choices: vec![*choice] };
         Some(ChosenProject {
+            kind: row.kind,
             project_id: row.id,
             key: row.key.clone(),
             name: row.name.clone(),
@@ -209,6 +246,7 @@ fn left_out(asked: &Asked, reasons: &[Reason]) -> Vec<LeftOutProject> {
             Blocker::Rule(rule) => ("rule", rule.clone(), None, None),
         };
         Some(LeftOutProject {
+            kind: row.kind,
             project_id: row.id,
             key: row.key.clone(),
             name: row.name.clone(),

@@ -12,6 +12,7 @@ use super::programs::portfolio_names;
 use super::scenario_items::copy_items;
 use super::scenario_overlay::{ScenarioOverlay, ScenarioWishes, check_wishes};
 use super::scenario_question::{ScenarioQuestion, check_kept};
+use super::scenario_selection::{TakenSelection, carried};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -107,6 +108,8 @@ pub struct NewScenario {
     /// The copy is a snapshot that does not change any more.
     #[serde(default)]
     pub frozen: bool,
+    /// The copy does what the search of the copied scenario has chosen; the rest is left out.
+    pub selection: Option<TakenSelection>,
 }
 
 /// Changes to a scenario.
@@ -356,16 +359,33 @@ pub async fn create_scenario(
         Some(copied) => Some(find(&reader, caller, copied, "scenario.view").await?),
         None => None,
     };
-    let question = match (&input.question, &copied) {
-        (Some(question), _) => question.clone(),
-        (None, Some(copied)) => read_json(&copied.question)?,
-        (None, None) => {
+    let carried = match (&input.selection, &copied) {
+        (None, _) => None,
+        (Some(taken), Some(copied)) if input.question.is_none() => {
+            Some(carried(&reader, copied.clone(), taken).await?)
+        }
+        (Some(_), _) => {
+            let text = "A selection is carried on in a copy of its scenario, with nothing else \
+                        changed. Say which scenario to copy, and no question.";
+            return Err(Failure::field("scenario.bad_selection", "selection", text));
+        }
+    };
+    let question = match (&carried, &input.question, &copied) {
+        (Some(carried), ..) => carried.question.clone(),
+        (None, Some(question), _) => question.clone(),
+        (None, None, Some(copied)) => read_json(&copied.question)?,
+        (None, None, None) => {
             let text = "Say what the scenario asks, or which one to copy.";
             return Err(Failure::field("scenario.bad_question", "question", text));
         }
     };
     check_candidates(&reader, caller, input.portfolio_id, &question, None).await?;
     let now = now_micros();
+    let overlay = match (&carried, &copied) {
+        (Some(carried), _) => write_json(&carried.overlay)?,
+        (None, Some(copied)) => copied.overlay.clone(),
+        (None, None) => "{}".into(),
+    };
     let row = row::Scenario {
         id: Uuid::now_v7(),
         version: 1,
@@ -378,7 +398,7 @@ pub async fn create_scenario(
         // A copy is not for more people than what it copies.
         sharing: copied.as_ref().map_or_else(|| "everyone".into(), |row| row.sharing.clone()),
         frozen: input.frozen,
-        overlay: copied.as_ref().map_or_else(|| "{}".into(), |row| row.overlay.clone()),
+        overlay,
         created_at: now,
         updated_at: now,
     };
@@ -390,7 +410,8 @@ pub async fn create_scenario(
             let text = "A copy of what is taken from live belongs to the same portfolio.";
             return Err(Failure::field("scenario.other_portfolio", "portfolio_id", text));
         }
-        copy_items(&mut writer, copied.id, row.id).await?;
+        let wanted = carried.map(|carried| carried.changes).unwrap_or_default();
+        copy_items(&mut writer, copied.id, row.id, &wanted).await?;
     }
     writer.commit().await?;
     view(&app.store.read(), caller, row).await

@@ -3,7 +3,7 @@
 //! by one, so that what adds to several counts for each.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{Ask, Page, Reader, row};
+use steerco_store::{Ask, Page, Reader, Writer, row};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -122,12 +122,19 @@ async fn view(reader: &Reader, row: &row::Alignment) -> Outcome<Option<Alignment
     }))
 }
 
-/// What a subject adds to what.
+/// What a subject adds to what. A request that became a project adds what its project does.
 pub async fn alignments(app: &App, caller: &Caller, query: &AlignmentQuery) -> Outcome<Alignments> {
     require_view(caller)?;
     let reader = app.store.read();
     let subject = Subject::seen(&reader, caller, &query.subject_kind, query.subject_id).await?;
-    let rows = reader.alignments_of(subject.kind(), query.subject_id).await?;
+    let became = match &subject {
+        Subject::Request(request) => request.project_id,
+        _ => None,
+    };
+    let rows = match became {
+        Some(project) => reader.alignments_of("project", project).await?,
+        None => reader.alignments_of(subject.kind(), query.subject_id).await?,
+    };
     let mut items = vec![];
     for row in &rows {
         items.extend(view(&reader, row).await?);
@@ -150,8 +157,26 @@ pub async fn alignments(app: &App, caller: &Caller, query: &AlignmentQuery) -> O
         aligned_percent: percent(aligned),
         unaligned_percent: percent(WHOLE - aligned),
         as_program,
-        may_edit: may_edit(caller, &subject),
+        // What a project serves is said where the project is.
+        may_edit: became.is_none() && may_edit(caller, &subject),
     })
+}
+
+/// Hands what a request adds to over to the project that is made of it.
+pub(crate) async fn alignments_follow(
+    writer: &mut Writer<'_>,
+    request: Uuid,
+    project: Uuid,
+) -> Outcome<()> {
+    for before in writer.alignments_of("request", request).await? {
+        let after = row::Alignment {
+            subject_kind: "project".into(),
+            subject_id: project,
+            ..before.clone()
+        };
+        writer.update(&before, after, "alignment_handed_over").await?;
+    }
+    Ok(())
 }
 
 /// How much of a subject serves objectives, in basis points.

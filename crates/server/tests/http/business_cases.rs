@@ -189,7 +189,7 @@ async fn a_case_says_when_money_flows_and_its_versions_keep_what_they_were_compu
 }
 
 #[tokio::test]
-async fn the_case_of_a_request_goes_into_its_project_with_its_versions() {
+async fn case_links_and_scores_of_a_request_go_into_its_project() {
     let app = TestApp::new().await;
     let kind = request_type(&app).await;
     let bob = stranger(&app, "Bob").await;
@@ -210,6 +210,23 @@ async fn the_case_of_a_request_goes_into_its_project_with_its_versions() {
     let other = stranger(&app, "Eve").await;
     let reply = app.call(&other.token, "GET", &path, &[], None).await;
     assert_eq!(reply.status.as_u16(), 404);
+
+    // What it serves, and what assessors say of it.
+    let goal = app.post("/objectives", json!({"name": "Dry"})).await;
+    let link = json!({"subject_kind": "request", "subject_id": id(&request),
+        "target_kind": "objective", "target_id": id(&goal), "contribution_percent": 60});
+    app.post("/alignments", link).await;
+    let model = json!({"name": "Fit", "method": "weighted", "criteria": [
+        {"name": "Fit", "weight_percent": 100, "scale": {"kind": "linear", "from": 0, "to": 10}}]});
+    let model = app.post("/scoring_models", model).await;
+    let say = |kind: &str, of: &str, value: f64| {
+        json!({"model_id": id(&model), "subject_kind": kind, "subject_id": of,
+            "measures": [{"criterion": "fit", "value": value}]})
+    };
+    app.post("/assessments", say("request", &id(&request), 7.0)).await;
+    let analyst = app.as_role("pmo_analyst", None).await;
+    let other_view = Some(say("request", &id(&request), 9.0));
+    app.call(&analyst, "POST", "/assessments", &[], other_view).await.expect(201);
 
     let triage = format!("/requests/{}/triage", id(&request));
     app.post(
@@ -244,6 +261,31 @@ async fn the_case_of_a_request_goes_into_its_project_with_its_versions() {
     assert_eq!(app.get(&format!("{path}/versions")).await["total"], 1);
     // Who asks for the case of the request finds it at the project.
     assert_eq!(app.get(&query).await["items"][0]["id"], case["id"]);
+    // Its money serves what it served, on both pages, and nothing is counted twice.
+    for (kind, subject) in [("project", id(&project)), ("request", id(&request))] {
+        let links = format!("/alignments?subject_kind={kind}&subject_id={subject}");
+        assert_eq!(app.get(&links).await["aligned_percent"], 60.0, "{kind}");
+    }
+    let euros = app.get("/alignment_report").await["currencies"][0].clone();
+    assert_eq!((&euros["aligned_minor"], &euros["total_minor"]), (&json!(60_000), &json!(100_000)));
+    let listed = app.get(&format!("/objectives/{}/aligned", id(&goal))).await;
+    assert_eq!(
+        (&listed["total"], &listed["items"][0]["subject_kind"]),
+        (&json!(1), &json!("project"))
+    );
+    // It stands in the ranking as it was assessed; who changes their mind changes the project's score alone.
+    let ranking = format!("/scoring_models/{}/ranking", id(&model));
+    let line = app.get(&ranking).await["items"][0].clone();
+    assert_eq!((&line["project"]["id"], &line["score"]), (&project["id"], &json!(80.0)));
+    assert_eq!(line["assessors"], 2);
+    app.post("/assessments", say("project", &id(&project), 3.0)).await;
+    assert_eq!(app.get(&ranking).await["items"][0]["score"], 60.0);
+    let before = format!(
+        "/assessments?model_id={}&subject_kind=request&subject_id={}",
+        id(&model),
+        id(&request)
+    );
+    assert_eq!(app.get(&before).await["score"], 80.0);
     let manager = app.as_role("project_manager", Some(("project", uuid(&project)))).await;
     assert_eq!(app.call(&manager, "GET", &path, &[], None).await.expect(200)["may_edit"], true);
     let member = app.as_role("team_member", Some(("project", uuid(&project)))).await;

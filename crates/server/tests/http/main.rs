@@ -68,6 +68,7 @@ mod saved_views;
 mod scenario_levelling;
 mod scenario_overlays;
 mod scenario_reshaping;
+mod scenario_selections;
 mod scenarios;
 mod schedules;
 mod scoring;

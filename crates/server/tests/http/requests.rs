@@ -128,6 +128,35 @@ async fn a_draft_is_its_writers_alone_and_is_submitted_only_when_it_is_complete(
         "request.not_yours_to_change"
     );
 
+    // A section appears with the answer that it hangs on, and so does what it requires.
+    let mut longer = form();
+    longer["sections"].as_array_mut().unwrap().push(json!({"title": "The law",
+        "shown_when": {"question": "law", "is": ["yes"]},
+        "questions": [{"label": "Until when?", "kind": "date", "required": true, "code": "until"}]}));
+    let legal = app.post("/request_types", json!({"name": "Legal", "form": longer})).await;
+    let answers = json!({"what_for": "Dry feet", "law": "yes", "which": "Floods", "cost": "1"});
+    let body = json!({"type_id": id(&legal), "title": "By law", "answers": answers});
+    let second = send(&app, &ann.token, "POST", "/requests", body).await.expect(201);
+    let reply = submit(&app, &ann, &second, json!({})).await;
+    assert_eq!(
+        reply.body["fields"],
+        json!([{"field": "until", "message": "Answer this before you submit."}])
+    );
+    let free = Some(json!({"answers": {"what_for": "Dry feet", "law": "no", "cost": "1"}}));
+    let second_path = format!("/requests/{}", id(&second));
+    let free =
+        app.call(&ann.token, "PATCH", &second_path, &[("if-match", "1")], free).await.expect(200);
+    assert_eq!(submit(&app, &ann, &free, json!({})).await.expect(200)["state"], "submitted");
+    longer["sections"][0]["shown_when"] = json!({"question": "law", "is": ["yes"]});
+    let circle = json!({"name": "Circle", "form": longer});
+    let reply = send(&app, &app.director, "POST", "/request_types", circle).await;
+    assert_eq!(reply.code(), "request_type.bad_form");
+    assert!(
+        reply.body["detail"].as_str().unwrap().contains("“The idea” is shown by"),
+        "{}",
+        reply.body
+    );
+
     // The form changes; what was submitted keeps its own.
     let other =
         json!({"sections": [{"title": "New", "questions": [{"label": "Who?", "kind": "text"}]}]});

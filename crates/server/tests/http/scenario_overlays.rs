@@ -450,38 +450,6 @@ async fn what_is_left_out_waits_instead_of_being_cancelled_and_what_is_not_carri
 }
 
 #[tokio::test]
-async fn the_search_chooses_among_live_projects() {
-    let grow = grow().await;
-    grow.take().await;
-    grow.change("One", json!({"value": 5})).await;
-    grow.change("Two", json!({"value": 3})).await;
-    let path = format!("/scenarios/{}", grow.scenario);
-    let scenario = grow.app.get(&path).await;
-    let mut question = scenario["question"].clone();
-    question["budgets"] = json!([
-        {"name": "Labour", "amounts": [500_000, 0, 0, 0, 0, 0]}
-    ]);
-    let version = scenario["version"].as_i64().unwrap();
-    grow.app.patch(&path, version, json!({"question": question})).await;
-    grow.app.post(&grow.path("searches"), json!({"seconds": 1})).await;
-    for _ in 0..600 {
-        let answer = grow.app.get(&grow.path("answer")).await;
-        if answer["state"] != "running" {
-            let report = &answer["report"];
-            assert_eq!(report["selected"].as_array().unwrap().len(), 1, "{answer}");
-            assert_eq!(report["selected"][0]["key"], "One");
-            // Points stay points from the item to the sums and the selection.
-            assert_eq!(report["value"], 5.0);
-            let overlay = grow.app.get(&grow.path("overlay")).await;
-            assert_eq!(overlay["totals"]["value"], 8.0);
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    panic!("the search does not end");
-}
-
-#[tokio::test]
 async fn funding_and_work_that_has_not_begun_are_carried_into_live_and_taken_back() {
     let grow = grow().await;
     let team = id(&grow.app.post("/teams", json!({"name": "Suppliers"})).await);

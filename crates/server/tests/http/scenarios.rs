@@ -147,6 +147,71 @@ async fn what_cannot_hold_together_is_named() {
 }
 
 #[tokio::test]
+async fn every_kind_of_limit_and_rule_counts() {
+    let app = TestApp::new().await;
+    let (projects, mut question) = golden(&app).await;
+    let of = |at: usize| id(&projects[at]);
+    question["months"] = json!(2);
+    question["budgets"] = json!([{"name": "capex", "amounts": [115, 0], "carry_over": true}]);
+    // Ten hours of an engineer a month: P1 takes those of the first, and P3 may wait for a month.
+    question["capacities"] = json!([{"name": "Engineer", "amounts": [600, 600]}]);
+    for at in [0, 2] {
+        question["items"][at]["demands"] = json!([{"name": "Engineer", "amounts": [600]}]);
+    }
+    question["items"][2]["latest"] = json!(1);
+    question["items"][2]["value_loss"] = json!("5");
+    question["items"][1]["excluded"] = json!(true);
+    question["items"][4]["bucket"] = json!("Run");
+    question["rules"] = json!([
+        {"kind": "at_least", "count": 1, "projects": [of(3), of(4)]},
+        {"kind": "bucket_share", "bucket": "Run", "max_percent": 20},
+    ]);
+    let scenario = json!({"name": "All of them", "question": question});
+    let scenario = app.post("/scenarios", scenario).await;
+    let report = search(&app, &scenario).await["report"].clone();
+    // 90 + (55 − 5) + 30 + 10, for 50 + 30 + 20 + 15. P5 would be 35 of 95 or more in one bucket.
+    assert_eq!(
+        (&report["status"], &report["value"]),
+        (&json!("optimal"), &json!(180.0)),
+        "{report}"
+    );
+    let chosen: Vec<(&str, u64)> = report["selected"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["key"].as_str().unwrap(), one["start"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(chosen, [("P1", 0), ("P3", 1), ("P4", 0), ("P6", 0)]);
+    let (p2, p5) = (&report["left_out"][0], &report["left_out"][1]);
+    assert_eq!((&p2["key"], &p2["why"]), (&json!("P2"), &json!("excluded")));
+    assert_eq!(p5["key"], "P5");
+    let people = report["uses"].as_array().unwrap().iter().find(|one| one["kind"] == "capacity");
+    assert_eq!(people.unwrap()["used"], json!([600, 600]));
+    let rules = report["rules"].to_string();
+    assert!(rules.contains("bucket Run") && rules.contains("at least 1 of P4, P5"), "{rules}");
+    assert!(!report["binding"].as_array().unwrap().is_empty());
+
+    // What makes no sense is named before anything is searched.
+    let needs = |one: usize, other: usize| json!({"kind": "requires", "project": of(one), "needs": of(other)});
+    for (field, value, said) in [
+        ("rules", json!([needs(0, 2), needs(2, 4), needs(4, 0)]), "P1 → P3 → P5 → P1"),
+        (
+            "budgets",
+            json!([{"name": "capex", "amounts": [115, -1]}]),
+            "is negative. Use 0 or more.",
+        ),
+    ] {
+        let mut wrong = question.clone();
+        wrong[field] = value;
+        let wrong = app.post("/scenarios", json!({"name": field, "question": wrong})).await;
+        let path = format!("/scenarios/{}/searches", id(&wrong));
+        let reply = app.call(&app.director, "POST", &path, &[], Some(json!({}))).await;
+        assert_eq!((reply.status.as_u16(), reply.code()), (422, "scenario.bad_question"));
+        assert!(reply.body["detail"].as_str().unwrap().contains(said), "{}", reply.body);
+    }
+}
+
+#[tokio::test]
 async fn values_come_from_scores_and_a_missing_one_is_named() {
     let app = TestApp::new().await;
     let (projects, mut question) = golden(&app).await;

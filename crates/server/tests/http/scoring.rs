@@ -121,9 +121,53 @@ async fn several_people_assess_and_the_ranking_says_mean_spread_and_why() {
     let reply = app.call(&app.director, "POST", "/assessments", &[], Some(short)).await;
     assert_eq!(reply.body["detail"], "Give one value for “Cost”.");
 
+    // Who is far from what all others say is marked.
+    for (name, fit) in [("Ben", 9.0), ("Cy", 8.8), ("Di", 3.0)] {
+        let who = app.as_person("pmo_analyst", None, Some(name)).await.token;
+        app.call(&who, "POST", "/assessments", &[], Some(said(&model, &beta, fit, 0.0)))
+            .await
+            .expect(201);
+    }
+    let ranked = app.get(&path).await;
+    let beta_line =
+        ranked["items"].as_array().unwrap().iter().find(|one| one["project"]["name"] == "Beta");
+    assert_eq!(beta_line.unwrap()["outliers"], 1);
+    let all = format!(
+        "/assessments?model_id={}&subject_kind=project&subject_id={}",
+        id(&model),
+        id(&beta)
+    );
+    let all = app.get(&all).await["items"].clone();
+    let far: Vec<&Value> =
+        all.as_array().unwrap().iter().filter(|one| one["outlier"] == true).collect();
+    assert_eq!((far.len(), &far[0]["assessor"]["name"]), (1, &json!("Di")));
+
     // A project that is deleted leaves the ranking.
     app.delete(&format!("/projects/{}", id(&beta)), 1).await;
     assert_eq!(app.get(&path).await["total"], 2);
+}
+
+#[tokio::test]
+async fn a_measure_counts_by_its_step_or_by_its_distance_from_a_band() {
+    let app = TestApp::new().await;
+    let alpha = project(&app, "Alpha").await;
+    let steps = json!([{"from": 0, "percent": 10}, {"from": 5, "percent": 60}, {"from": 8, "percent": 100}]);
+    let body = json!({"name": "Value", "method": "weighted", "criteria": [
+        {"name": "Fit", "weight_percent": 50, "scale": {"kind": "step", "steps": steps}},
+        {"name": "Months", "weight_percent": 50,
+         "scale": {"kind": "target", "low": 3, "high": 9, "slope": 10}}]});
+    let model = app.post("/scoring_models", body).await;
+    // The step that is reached counts; a distance of 4 of 10 from the band leaves 60 %.
+    for (fit, months, score) in
+        [(7.9, 3.0, 80.0), (8.0, 13.0, 80.0), (-1.0, 40.0, 0.0), (0.0, 9.0, 55.0)]
+    {
+        assert_eq!(say(&app, &model, &alpha, &[fit, months]).await.expect(201)["score"], score);
+    }
+    let mut back = model["criteria"].clone();
+    back[0]["scale"]["steps"] = json!([{"from": 5, "percent": 10}, {"from": 0, "percent": 60}]);
+    let body = json!({"name": "Back", "method": "weighted", "criteria": back});
+    let reply = send(&app, &app.director, "POST", "/scoring_models", body).await;
+    assert_eq!(reply.code(), "scoring.bad_criterion");
 }
 
 #[tokio::test]
@@ -496,6 +540,36 @@ async fn weights_come_from_pairs_and_contradictions_need_a_reason() {
     assert_eq!(send(circle).await.expect(200)["inconsistent"], true);
     let part = judged(&[("a", "b", 3)]);
     assert_eq!(send(part).await.code(), "scoring.bad_judgements");
+    let both_ways = judged(&[("a", "b", 3), ("b", "a", 3), ("a", "c", 5), ("b", "c", 3)]);
+    let reply = send(both_ways).await;
+    assert!(
+        reply.body["detail"].as_str().unwrap().contains("give each pair once"),
+        "{}",
+        reply.body
+    );
+
+    // Of four criteria one judgement stands against all others: it is named, with what would fit.
+    let four = ["A", "B", "C", "D"].map(|name| criterion(name, 25.0, 0.0, 1.0));
+    let four = app
+        .post("/scoring_models", json!({"name": "Four", "method": "weighted", "criteria": four}))
+        .await;
+    let put_four = format!("/scoring_models/{}/comparison", id(&four));
+    let mut odd = judged(&[
+        ("a", "b", 2),
+        ("a", "c", 4),
+        ("a", "d", -9),
+        ("b", "c", 2),
+        ("b", "d", 4),
+        ("c", "d", 2),
+    ]);
+    let reply = app.call(&app.director, "PUT", &put_four, &[], Some(odd.clone())).await;
+    let text = reply.body["detail"].as_str().unwrap();
+    assert!(text.contains("The judgement of A and D fits least."), "{text}");
+    odd["override_reason"] = json!("Safety comes first");
+    let kept = app.call(&app.director, "PUT", &put_four, &[], Some(odd)).await.expect(200);
+    let least = &kept["least_consistent"];
+    assert_eq!((&least["criterion"], &least["over"]), (&json!("a"), &json!("d")));
+    assert!((least["fits"].as_f64().unwrap() - 0.6094).abs() < 1e-4, "{least}");
 
     // Two people: geometric means, then the model's weights.
     send(judged(&[("a", "b", 3), ("a", "c", 5), ("b", "c", 3)])).await.expect(200);

@@ -132,6 +132,20 @@ impl Reader {
         Ok(select.order_by_asc(assessment::Column::Id).all(&self.db()).await?)
     }
 
+    /// What was said of a subject under any version of any model, oldest first.
+    pub async fn assessments_of(
+        &self,
+        kind: &str,
+        subject: Uuid,
+    ) -> Result<Vec<Assessment>, StoreError> {
+        Ok(assessment::Entity::find()
+            .filter(assessment::Column::SubjectKind.eq(kind))
+            .filter(assessment::Column::SubjectId.eq(subject))
+            .order_by_asc(assessment::Column::Id)
+            .all(&self.db())
+            .await?)
+    }
+
     /// How many assessments a model has, of all versions.
     pub async fn assessment_count(&self, model: Uuid) -> Result<u64, StoreError> {
         Ok(assessment::Entity::find()

@@ -36,6 +36,20 @@ test("a question hangs on the answer of another that is shown itself", () => {
   expect([...shownCodes(form, { law: "no", which: "other" })]).toEqual(["law", "note"]);
 });
 
+test("a section is shown, with what hangs on its questions, by an answer above it", () => {
+  const section = (code: string, question: string) => ({
+    title: code,
+    help: "",
+    shown_when: { question, is: ["yes"] },
+    questions: [ask(code, { kind: "yes_no" })],
+  });
+  const longer = {
+    sections: [...form.sections, section("fee", "law"), section("much", "fee")],
+  } as RequestForm;
+  expect([...shownCodes(longer, { law: "no", fee: "yes" })]).toEqual(["law", "note"]);
+  expect([...shownCodes(longer, { law: "yes", fee: "yes" })]).toContain("much");
+});
+
 test("only what is shown and required is missing", () => {
   const missing = (answers: Record<string, string>) =>
     progressOf(form, answers).missing.map((one) => one.code);

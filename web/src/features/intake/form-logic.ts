@@ -10,13 +10,15 @@ export const idsOf = (answer: string): string[] => answer.split(",").filter(Bool
 export const questionsOf = (form: RequestForm): Question[] =>
   form.sections.flatMap((section) => section.questions);
 
-/** Codes of the questions that are shown with these answers. */
+/** Codes of the questions that are shown with these answers, in sections that are. */
 export function shownCodes(form: RequestForm, answers: Answers): Set<string> {
   const shown = new Set<string>();
-  for (const question of questionsOf(form)) {
-    const when = question.shown_when;
-    if (!when || (shown.has(when.question) && when.is.includes(answers[when.question] ?? ""))) {
-      shown.add(question.code);
+  const met = (when: Question["shown_when"]) =>
+    !when || (shown.has(when.question) && when.is.includes(answers[when.question] ?? ""));
+  for (const section of form.sections) {
+    if (!met(section.shown_when)) continue;
+    for (const question of section.questions) {
+      if (met(question.shown_when)) shown.add(question.code);
     }
   }
   return shown;

@@ -1,20 +1,12 @@
-import {
-  Button,
-  Checkbox,
-  CloseButton,
-  Group,
-  Input,
-  MultiSelect,
-  Select,
-  TextInput,
-} from "@mantine/core";
+import { Button, Checkbox, CloseButton, Group, Input, Select, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { randomUuid } from "@/lib/random";
 import { FieldRow } from "@/ui/FieldRow";
 import { OrderedCard } from "@/ui/OrderedCard";
 import type { Question } from "../form-logic";
 import { t } from "../texts";
-import { type QuestionDraft, refOf } from "./drafts";
+import type { QuestionDraft } from "./drafts";
+import { ShownWhen } from "./ShownWhen";
 
 const KINDS: readonly Question["kind"][] = [
   "text",
@@ -84,7 +76,11 @@ export function QuestionCard(props: QuestionCardProps) {
         <Choices choices={question.choices} onChange={(choices) => onChange({ choices })} />
       ) : null}
       {props.above.length > 0 ? (
-        <ShownWhen question={question} above={props.above} onChange={onChange} />
+        <ShownWhen
+          when={question.shown_when}
+          above={props.above}
+          onChange={(shown_when) => onChange({ shown_when })}
+        />
       ) : null}
       <Group gap="lg">
         <Checkbox
@@ -139,48 +135,5 @@ function Choices(props: {
         {t("intake.types.add_choice")}
       </Button>
     </Input.Wrapper>
-  );
-}
-
-function ShownWhen(props: {
-  question: QuestionDraft;
-  above: readonly QuestionDraft[];
-  onChange: (changes: Partial<QuestionDraft>) => void;
-}) {
-  const when = props.question.shown_when;
-  const asked = props.above.find((one) => refOf(one) === when?.question);
-  const answers =
-    asked?.kind === "yes_no"
-      ? [
-          { value: "yes", label: t("common.yes") },
-          { value: "no", label: t("common.no") },
-        ]
-      : (asked?.choices ?? [])
-          .filter((choice) => choice.label.trim())
-          .map((choice) => ({ value: refOf(choice), label: choice.label }));
-  return (
-    <FieldRow>
-      <Select
-        label={t("intake.types.shown_when")}
-        placeholder={t("intake.types.always")}
-        clearable
-        clearButtonProps={{ "aria-label": t("common.clear") }}
-        data={props.above
-          .filter((one) => one.label.trim())
-          .map((one) => ({ value: refOf(one), label: one.label }))}
-        value={when?.question ?? null}
-        onChange={(question) =>
-          props.onChange({ shown_when: question ? { question, is: [] } : null })
-        }
-      />
-      {when ? (
-        <MultiSelect
-          label={t("intake.types.is_answered")}
-          data={answers}
-          value={when.is}
-          onChange={(is) => props.onChange({ shown_when: { ...when, is } })}
-        />
-      ) : null}
-    </FieldRow>
   );
 }

@@ -28,6 +28,7 @@ import {
 } from "./drafts";
 import { LinksSection } from "./LinksSection";
 import { QuestionCard } from "./QuestionCard";
+import { ShownWhen } from "./ShownWhen";
 
 /** The form of a type of requests, designed by the PMO. */
 export default function RequestTypePage() {
@@ -198,6 +199,13 @@ function TypeForm({ type }: { type: RequestType | null }) {
                 value={section.help}
                 onChange={(event) => change(at, { help: event.currentTarget.value })}
               />
+              {askedAbove(sections, at).length > 0 ? (
+                <ShownWhen
+                  when={section.shown_when}
+                  above={askedAbove(sections, at)}
+                  onChange={(shown_when) => change(at, { shown_when })}
+                />
+              ) : null}
               {section.questions.map((question, index) => {
                 number += 1;
                 return (

@@ -18,6 +18,13 @@ test("a condition on a question that is new too speaks of its code when it is se
   const section = { ...newSection(), title: "Law", questions: [law, why] };
   expect(askedAbove([section], why)).toEqual([law]);
   expect(askedAbove([section], law)).toEqual([]);
+  const fine = { ...newSection(), title: "Fine", shown_when: why.shown_when };
+  expect(askedAbove([section, fine], 1)).toEqual([law]);
+  expect(askedAbove([section, fine], 0)).toEqual([]);
+  expect(formOf([section, fine]).sections[1].shown_when).toEqual({
+    question: "which_law",
+    is: ["water_act"],
+  });
   const [first, second] = formOf([section]).sections[0].questions;
   expect([first.code, first.choices]).toEqual([
     "which_law",

@@ -19,6 +19,7 @@ export interface SectionDraft {
   title: string;
   help: string;
   questions: QuestionDraft[];
+  shown_when: Question["shown_when"];
 }
 
 export const newQuestion = (): QuestionDraft => ({
@@ -38,6 +39,7 @@ export const newSection = (): SectionDraft => ({
   title: "",
   help: "",
   questions: [newQuestion()],
+  shown_when: null,
 });
 
 export function draftOf(form: RequestForm): SectionDraft[] {
@@ -84,29 +86,33 @@ export function formOf(sections: readonly SectionDraft[]): RequestForm {
       return [question.key, { code: name(question, taken), choices }] as const;
     }),
   );
+  const spoken = (when: Question["shown_when"]) =>
+    when && {
+      question: codes.get(when.question) ?? when.question,
+      is: when.is.map((answer) => codes.get(answer) ?? answer),
+    };
   return {
-    sections: sections.map(({ title, help, questions: own }) => ({
+    sections: sections.map(({ title, help, shown_when, questions: own }) => ({
       title,
       help,
+      shown_when: spoken(shown_when),
       questions: own.map(({ key, ...question }) => ({
         ...question,
         code: named.get(key)?.code ?? "",
         choices: named.get(key)?.choices ?? [],
-        shown_when: question.shown_when && {
-          question: codes.get(question.shown_when.question) ?? question.shown_when.question,
-          is: question.shown_when.is.map((answer) => codes.get(answer) ?? answer),
-        },
+        shown_when: spoken(question.shown_when),
       })),
     })),
   } as RequestForm;
 }
 
-/** Questions by whose answers a later one can be shown. */
+/** Questions by whose answers a later one can be shown, or a later section by its place. */
 export function askedAbove(
   sections: readonly SectionDraft[],
-  question: QuestionDraft,
+  what: QuestionDraft | number,
 ): QuestionDraft[] {
-  const all = sections.flatMap((section) => section.questions);
-  const at = all.findIndex((one) => one.key === question.key);
+  const before = typeof what === "number" ? sections.slice(0, what) : sections;
+  const all = before.flatMap((section) => section.questions);
+  const at = typeof what === "number" ? all.length : all.findIndex((one) => one.key === what.key);
   return all.slice(0, at).filter((one) => one.kind === "yes_no" || one.kind === "choice");
 }

@@ -21,6 +21,8 @@ export default function AnswerTab() {
   const query = useQuery(answerQuery(scenarioId));
   const answer = query.data;
   const running = answer?.state === "running";
+  const candidates =
+    (scenario.data?.question.items?.length ?? 0) + (scenario.data?.live_items ?? 0);
 
   async function search() {
     try {
@@ -63,7 +65,7 @@ export default function AnswerTab() {
               {t("scenarios.answer.cancel")}
             </Button>
           ) : (
-            <Button disabled={!scenario.data?.question.items?.length} onClick={() => void search()}>
+            <Button disabled={candidates === 0} onClick={() => void search()}>
               {t("scenarios.answer.search")}
             </Button>
           )}
@@ -86,7 +88,9 @@ export default function AnswerTab() {
                   {t("scenarios.answer.failed", { problem: found.problem })}
                 </Alert>
               ) : null}
-              {found.report && !running ? <ReportView report={found.report} /> : null}
+              {found.report && !running ? (
+                <ReportView report={found.report} outdated={found.outdated} />
+              ) : null}
             </>
           )
         }

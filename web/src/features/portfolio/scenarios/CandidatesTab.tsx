@@ -4,9 +4,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
-import { locale } from "@/lib/locale";
-import { showNumber } from "@/lib/numbers";
-import { parseNumber } from "@/sheet/numbers";
 import { FormModal } from "@/ui/FormModal";
 import { Loaded } from "@/ui/Loaded";
 import { PlainTable } from "@/ui/PlainTable";
@@ -21,10 +18,12 @@ import {
   type Item,
   moneyUnit,
   monthAt,
+  parseShares,
   type Question,
   type Scenario,
   saveQuestion,
   scenarioQuery,
+  showShares,
   total,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
@@ -227,7 +226,7 @@ function ItemModal(props: {
 }) {
   const { question, fixed } = props;
   const [item, setItem] = useState(props.item);
-  const [shares, setShares] = useState((item.partial_percents ?? []).map(showShare).join("; "));
+  const [shares, setShares] = useState(showShares(item.partial_percents));
   const [badShares, setBadShares] = useState<string>();
   const change = (changes: Partial<Item>) => setItem({ ...item, ...changes });
   const starts = Array.from({ length: question.months }, (_, at) => ({
@@ -244,7 +243,7 @@ function ItemModal(props: {
       submitLabel={t("common.save")}
       onClose={props.onClose}
       onSubmit={async () => {
-        const partial = percents(shares);
+        const partial = parseShares(shares);
         setBadShares(partial ? undefined : t("scenarios.grid.bad", { text: shares }));
         if (!partial) return;
         if (!fixed) {
@@ -349,13 +348,4 @@ function ItemModal(props: {
       )}
     </FormModal>
   );
-}
-
-const showShare = (percent: number) => showNumber(percent, 2);
-
-/** "50; 75" as shares; null when one of them is no number. */
-function percents(text: string): number[] | null {
-  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
-  const numbers = parts.map((part) => parseNumber(part.replace("%", ""), locale()));
-  return numbers.some((one) => one === null) ? null : (numbers as number[]);
 }

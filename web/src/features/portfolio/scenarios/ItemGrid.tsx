@@ -1,5 +1,6 @@
 import "../texts";
 import { showDay } from "@/lib/dates";
+import { showNumber } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
 import { wholeList } from "@/ui/grid/pages";
@@ -54,6 +55,17 @@ export function wanted(change: OverlayItem["change"]): string {
     ...(change.value == null
       ? []
       : [t("scenarios.live.said.value", { value: showPoints(change.value) })]),
+    ...(change.mandatory ? [t("scenarios.live.said.mandatory")] : []),
+    ...(change.later_months
+      ? [t("scenarios.live.said.later", { count: change.later_months })]
+      : []),
+    ...(change.partial_percents?.length
+      ? [
+          t("scenarios.live.said.partial", {
+            percents: change.partial_percents.map((one) => showNumber(one, 2)).join(", "),
+          }),
+        ]
+      : []),
   ].join(", ");
 }
 

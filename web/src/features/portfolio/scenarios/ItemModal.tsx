@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Group, NumberInput, Switch } from "@mantine/core";
+import { ActionIcon, Alert, Button, Group, NumberInput, Switch, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,7 +12,9 @@ import {
   type OverlayChanged,
   type OverlayItem,
   overlayQuery,
+  parseShares,
   scenarioQuery,
+  showShares,
 } from "./scenarios";
 import classes from "./scenarios.module.css";
 import { t } from "./texts";
@@ -24,6 +26,8 @@ export function ItemModal(props: { overlay: Overlay; item: OverlayItem; onClose:
   const { overlay, item, onClose } = props;
   const queries = useQueryClient();
   const [change, setChange] = useState<Change>(item.change);
+  const [shares, setShares] = useState(showShares(item.change.partial_percents));
+  const [badShares, setBadShares] = useState<string>();
   const { queryKey } = overlayQuery(overlay.id);
   const number = (
     key: "shift_months" | "shift_days" | "stretch_percent" | "scope_percent" | "funding_percent",
@@ -55,7 +59,17 @@ export function ItemModal(props: { overlay: Overlay; item: OverlayItem; onClose:
       submitLabel={t("common.save")}
       onClose={onClose}
       onSubmit={async () => {
-        const body = { change: { ...change, staffing: change.staffing?.filter(named) } };
+        const partial = parseShares(shares);
+        setBadShares(partial ? undefined : t("scenarios.grid.bad", { text: shares }));
+        if (!partial) return;
+        const body = {
+          change: {
+            ...change,
+            staffing: change.staffing?.filter(named),
+            mandatory: change.mandatory && !change.out,
+            partial_percents: partial,
+          },
+        };
         const params = { path: { id: item.id }, header: ifMatch(item.version) };
         const done = (await ok(
           client.PATCH("/api/v1/scenario_items/{id}", { params, body }),
@@ -99,6 +113,38 @@ export function ItemModal(props: { overlay: Overlay; item: OverlayItem; onClose:
         swaps={change.staffing ?? []}
         onChange={(staffing) => setChange({ ...change, staffing })}
       />
+      <fieldset className={classes.fieldset} disabled={change.out}>
+        <legend>{t("scenarios.live.searched")}</legend>
+        <p className="muted" style={{ margin: "0 0 8px" }}>
+          {t("scenarios.live.searched_hint")}
+        </p>
+        <Switch
+          mb="sm"
+          label={t("scenarios.live.mandatory")}
+          checked={(change.mandatory && !change.out) ?? false}
+          onChange={(event) => setChange({ ...change, mandatory: event.currentTarget.checked })}
+        />
+        <FieldRow>
+          {item.begun ? null : (
+            <NumberInput
+              label={t("scenarios.live.later_months")}
+              description={t("scenarios.live.later_months_hint")}
+              min={0}
+              max={120}
+              value={change.later_months ?? 0}
+              onChange={(next) => setChange({ ...change, later_months: Number(next) })}
+            />
+          )}
+          <TextInput
+            label={t("scenarios.items.partial")}
+            description={t("scenarios.items.partial_none")}
+            inputMode="decimal"
+            value={shares}
+            error={badShares}
+            onChange={(event) => setShares(event.currentTarget.value)}
+          />
+        </FieldRow>
+      </fieldset>
       <Group>
         <Button
           variant="subtle"

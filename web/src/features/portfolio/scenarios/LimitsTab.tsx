@@ -1,4 +1,4 @@
-import { Button, NumberInput, TextInput } from "@mantine/core";
+import { Button, NumberInput, Switch, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -13,6 +13,7 @@ import {
   HOURS,
   moneyUnit,
   monthNames,
+  overlayQuery,
   type Question,
   type Scenario,
   saveQuestion,
@@ -40,6 +41,7 @@ function Limits({ scenario }: { scenario: Scenario }) {
   const [chosen, setChosen] = useState<Option | null>(null);
   const modelId = question.scoring_model_id;
   const model = useQuery({ ...modelQuery(modelId ?? ""), enabled: Boolean(modelId) });
+  const overlay = useQuery({ ...overlayQuery(scenario.id), enabled: scenario.live_items > 0 });
   const fixed = !scenario.may_edit;
   const change = (changes: Partial<Question>) => setQuestion({ ...question, ...changes });
   const changed = JSON.stringify(question) !== JSON.stringify(scenario.question);
@@ -66,6 +68,16 @@ function Limits({ scenario }: { scenario: Scenario }) {
     }
   }
 
+  const taken = new Set(overlay.data?.items.map((one) => one.subject_id));
+  const candidates = [
+    ...(overlay.data?.items ?? []).map((one) => ({
+      value: one.subject_id,
+      label: one.name ? `${one.key} ${one.name}` : t("scenarios.items.unseen"),
+    })),
+    ...scenario.projects
+      .filter((one) => !taken.has(one.id))
+      .map((one) => ({ value: one.id, label: `${one.key} ${one.name}` })),
+  ];
   const current = chosen ?? (modelId ? { value: modelId, label: model.data?.name ?? "…" } : null);
   return (
     <>
@@ -144,9 +156,19 @@ function Limits({ scenario }: { scenario: Scenario }) {
         />
       </Section>
       <Section title={t("scenarios.limits.rules")} hint={t("scenarios.limits.rules_hint")}>
+        {scenario.live_items > 0 ? (
+          <Switch
+            mb="sm"
+            label={t("scenarios.limits.keep_begun")}
+            description={t("scenarios.limits.keep_begun_hint")}
+            disabled={fixed}
+            checked={question.keep_begun ?? false}
+            onChange={(event) => change({ keep_begun: event.currentTarget.checked })}
+          />
+        ) : null}
         <RuleLines
           rules={question.rules ?? []}
-          projects={scenario.projects}
+          candidates={candidates}
           fixed={fixed}
           onChange={(rules) => change({ rules })}
         />

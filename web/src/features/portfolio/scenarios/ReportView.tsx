@@ -6,8 +6,9 @@ import { Mark, type Tone } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { Section } from "@/ui/Section";
 import { showPoints } from "../scoring/scoring";
+import { CarryOn } from "./CarryOn";
 import { FrontierChart } from "./FrontierChart";
-import { PointScenario } from "./PointScenario";
+
 import { type Chosen, HOURS, moneyUnit, monthAt, type Report } from "./scenarios";
 import classes from "./scenarios.module.css";
 import { t } from "./texts";
@@ -20,7 +21,7 @@ const TONES: Record<string, Tone> = {
 };
 
 /** An answer: what is in and out and why, what limits are used for, what other budgets would buy. */
-export function ReportView({ report }: { report: Report }) {
+export function ReportView({ report, outdated }: { report: Report; outdated: boolean }) {
   const [chosen, choose] = useState<number | null>(null);
   const money = moneyUnit(report.currency);
   const found = report.status === "optimal" || report.status === "feasible";
@@ -56,6 +57,7 @@ export function ReportView({ report }: { report: Report }) {
                 selected={report.selected}
                 report={report}
               />
+              {outdated ? null : <CarryOn />}
             </Section>
             <LeftOut report={report} />
           </div>
@@ -75,7 +77,7 @@ export function ReportView({ report }: { report: Report }) {
                     selected={point.selected}
                     report={report}
                   />
-                  <PointScenario percent={point.budget_percent} />
+                  {outdated ? null : <CarryOn percent={point.budget_percent} />}
                 </>
               ) : null}
             </Section>
@@ -127,13 +129,21 @@ function Figures({ report }: { report: Report }) {
   );
 }
 
-function ProjectName({ project }: { project: { project_id: string; key: string; name: string } }) {
+/** A project or request that was a candidate; without its name where one may not see it. */
+function CandidateName({ of }: { of: Pick<Chosen, "kind" | "project_id" | "key" | "name"> }) {
+  if (!of.name) return <span className="muted">{t("scenarios.items.unseen")}</span>;
   return (
     <>
-      <Link to="/projects/$projectId" params={{ projectId: project.project_id }}>
-        {project.name}
-      </Link>{" "}
-      <span className="muted">{project.key}</span>
+      {of.kind === "request" ? (
+        <Link to="/requests/$requestId" params={{ requestId: of.project_id }}>
+          {of.name}
+        </Link>
+      ) : (
+        <Link to="/projects/$projectId" params={{ projectId: of.project_id }}>
+          {of.name}
+        </Link>
+      )}{" "}
+      <span className="muted">{of.key}</span>
     </>
   );
 }
@@ -155,7 +165,7 @@ function SelectedTable(props: { label: string; selected: Chosen[]; report: Repor
         key: one.project_id,
         cells: [
           <span key="name">
-            <ProjectName project={one} />
+            <CandidateName of={one} />
             {one.funding_percent !== undefined && one.funding_percent < 100 ? (
               <>
                 {" "}
@@ -192,7 +202,7 @@ function LeftOut({ report }: { report: Report }) {
         rows={report.left_out.map((one) => ({
           key: one.project_id,
           cells: [
-            <ProjectName key="name" project={one} />,
+            <CandidateName key="name" of={one} />,
             <span key="why">
               {why(one)}
               {one.change != null && one.instead_of.length > 0 ? (

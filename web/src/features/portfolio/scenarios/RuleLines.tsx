@@ -7,7 +7,7 @@ import {
   Select,
   TextInput,
 } from "@mantine/core";
-import type { Rule, Scenario } from "./scenarios";
+import type { Rule } from "./scenarios";
 import classes from "./scenarios.module.css";
 import { t } from "./texts";
 
@@ -16,19 +16,20 @@ const KINDS = ["exclusive", "requires", "at_least", "bucket_share"] as const;
 /** What must hold between candidates, one rule a line. */
 export function RuleLines(props: {
   rules: readonly Rule[];
-  projects: Scenario["projects"];
+  /** What rules may speak of: typed, or taken from live. */
+  candidates: readonly { value: string; label: string }[];
   fixed: boolean;
   onChange: (rules: Rule[]) => void;
 }) {
-  const { rules, projects, fixed, onChange } = props;
-  const data = projects.map((one) => ({ value: one.id, label: `${one.key} ${one.name}` }));
+  const { rules, candidates, fixed, onChange } = props;
+  const data = [...candidates];
   const put = (at: number, rule: Rule) =>
     onChange(rules.map((one, index) => (index === at ? rule : one)));
   const fresh = (kind: string | null): Rule => {
-    const first = projects[0]?.id ?? "";
+    const first = candidates[0]?.value ?? "";
     switch (kind) {
       case "requires":
-        return { kind, project: first, needs: projects[1]?.id ?? first, after_finish: false };
+        return { kind, project: first, needs: candidates[1]?.value ?? first, after_finish: false };
       case "at_least":
         return { kind, count: 1, projects: [] };
       case "bucket_share":
@@ -141,7 +142,7 @@ export function RuleLines(props: {
         <Button
           size="compact-sm"
           variant="subtle"
-          disabled={projects.length < 2}
+          disabled={candidates.length < 2}
           onClick={() => onChange([...rules, fresh("exclusive")])}
         >
           {t("scenarios.limits.add_rule")}

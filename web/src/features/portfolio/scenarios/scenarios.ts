@@ -181,3 +181,14 @@ function scaled(factor: number, places: number): Unit {
 export function total(lines: readonly Amounts[] | undefined): number {
   return (lines ?? []).reduce((all, one) => all + one.amounts.reduce((a, b) => a + b, 0), 0);
 }
+
+/** Shares as people read and type them: "50; 75". */
+export const showShares = (percents: readonly number[] | undefined) =>
+  (percents ?? []).map((percent) => showNumber(percent, 2)).join("; ");
+
+/** "50; 75" as shares; null when one of them is no number. */
+export function parseShares(text: string): number[] | null {
+  const parts = text.split(/[;\s]+/).filter((part) => part !== "");
+  const numbers = parts.map((part) => parseNumber(part.replace("%", ""), locale()));
+  return numbers.some((one) => one === null) ? null : (numbers as number[]);
+}

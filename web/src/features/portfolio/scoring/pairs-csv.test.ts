@@ -71,6 +71,13 @@ test("a spreadsheet's own way to write it is read too, and what is wrong is name
     answers: { "fit|cost": "3", "fit|risk": "-7", "cost|risk": "-2" },
   });
   expect(readMatrices(sheet("2,5"), LEVELS)).toHaveProperty("wrong");
+  // Back it is a third: one of the two is a slip. An empty lower half is none.
+  expect(readMatrices(sheet("4"), LEVELS)).toMatchObject({
+    wrong: expect.stringContaining("0,33"),
+  });
+  expect(readMatrices(sheet("4").replace("0,33", ""), LEVELS)).toMatchObject({
+    answers: { "fit|cost": "4" },
+  });
   expect(readMatrices(sheet("12"), LEVELS)).toHaveProperty("wrong");
   expect(readMatrices("a,b\n1,2", LEVELS)).toHaveProperty("wrong");
 });

@@ -83,7 +83,8 @@ export type ReadMatrix = { answers: Record<string, string> } | { wrong: string }
 
 /**
  * Reads the matrices of a comparison, one a level: those of the person where the file has several, else the first.
- * Only what is above the diagonal is read; what is compared is found by name, in whatever order.
+ * What is above the diagonal is read, and what is below it must say the same or nothing; what is compared is found by
+ * name, in whatever order.
  */
 export function readMatrices(text: string, levels: readonly Level[], person?: string): ReadMatrix {
   const rows = cells(text);
@@ -115,6 +116,8 @@ function readLevel(rows: readonly string[][], level: Level, person?: string): Re
   const here = rows[head].slice(1).map(said);
   const below = rows.slice(head + 1, head + 1 + level.items.length);
   const answers: Record<string, string> = {};
+  const backOf = (name: string, of: string) =>
+    below.find((cells) => said(cells[0]) === name)?.[1 + here.indexOf(of)];
   for (const [at, one] of level.items.entries()) {
     const row = below.find((cells) => said(cells[0]) === names[at]);
     if (!row) return { wrong: t("scoring.pairs.file_no_row", { name: one.name }) };
@@ -125,6 +128,11 @@ function readLevel(rows: readonly string[][], level: Level, person?: string): Re
       if (strength === undefined) {
         const cell = { one: one.name, other: other.name, value: value || "–" };
         return { wrong: t("scoring.pairs.file_bad", cell) };
+      }
+      const back = backOf(names[to], names[at]);
+      if (back && strengthOf(back) !== (strength === 1 ? 1 : -strength)) {
+        const cell = { one: one.name, other: other.name, value, back };
+        return { wrong: t("scoring.pairs.file_not_reciprocal", cell) };
       }
       answers[`${one.code}|${other.code}`] = String(strength);
       answers[`${other.code}|${one.code}`] = String(strength === 1 ? 1 : -strength);
