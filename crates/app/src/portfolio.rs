@@ -40,6 +40,7 @@ mod scenario_selection;
 mod scenario_staffing;
 mod scenarios;
 mod score_detail;
+mod score_facts;
 mod scoring_models;
 mod waterline;
 
@@ -140,6 +141,7 @@ pub use scenarios::{
 };
 pub(crate) use scenarios::{editable_scenario, visible_scenario};
 pub use score_detail::{KanoCategory, KanoCount, ScoreDetail};
+pub(crate) use score_facts::{score_facts, scored_criteria};
 pub use scoring_models::{
     NewScoringModel, PatchScoringModel, ScoringModelQuery, ScoringModelView, ScoringTemplate,
     ScoringVersionView, create_scoring_model, delete_scoring_model, scoring_model, scoring_models,

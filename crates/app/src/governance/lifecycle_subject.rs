@@ -17,6 +17,7 @@ use super::{
     gate_readiness::GateFacts,
     lifecycle_definition::SubjectShape,
     lifecycle_kpis::{CostFacts, Milestone},
+    score_fields::{score_fields, score_values},
 };
 use crate::{
     Failure, Outcome,
@@ -189,6 +190,7 @@ impl LifecycleSubject {
                 value.transpose()?.unwrap_or(Value::Empty),
             );
         }
+        values.extend(score_values(reader, seen.row.id).await?);
         Ok(GateFacts {
             names: fields.iter().map(|field| (field.key.clone(), field.kind)).collect(),
             labels: fields.into_iter().map(|field| (field.key, field.label)).collect(),
@@ -276,6 +278,7 @@ pub(super) async fn fields(reader: &Reader, kind: &str) -> Outcome<Vec<SubjectFi
             });
         }
     }
+    fields.extend(score_fields(reader).await?);
     Ok(fields)
 }
 

@@ -1,5 +1,7 @@
 //! What people say about projects and requests under a scoring model, and what it comes to.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::{Entry, Reader, Writer, now_micros, row};
 use utoipa::{IntoParams, ToSchema};
@@ -233,6 +235,21 @@ pub async fn assessments(
         items,
         criteria: body.criteria,
     })
+}
+
+/// Means of what several people measured, by the code of the criterion.
+pub(super) fn mean_measures<'row>(
+    rows: impl IntoIterator<Item = &'row row::Assessment>,
+) -> Outcome<BTreeMap<String, f64>> {
+    let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    for row in rows {
+        for Measure { criterion, value, .. } in read_json::<Vec<Measure>>(&row.measures)? {
+            let (sum, people) = sums.entry(criterion).or_default();
+            *sum += value;
+            *people += 1.0;
+        }
+    }
+    Ok(sums.into_iter().map(|(code, (sum, people))| (code, sum / people)).collect())
 }
 
 /// What each person's answers say under a model.

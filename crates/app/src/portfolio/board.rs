@@ -8,14 +8,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    assessments::Measure,
+    assessments::mean_measures,
     register::{MOST_DRAWN, RegisterItem, RegisterNames, RegisterQuery, asked, model},
     scoring_models::criteria_in_force,
 };
 use crate::{
     App, Outcome,
     access::Caller,
-    plan::read_json,
     shape::Reference,
     strategy::{Discounting, recommended_npv},
 };
@@ -76,38 +75,28 @@ pub async fn portfolio_board(
             npvs.insert((case.subject_kind, case.subject_id), npv);
         }
     }
-    let mut sums: BTreeMap<(String, Uuid), BTreeMap<String, (f64, f64)>> = BTreeMap::new();
+    let mut said: BTreeMap<(String, Uuid), Vec<row::Assessment>> = BTreeMap::new();
     let mut criteria = vec![];
     if let Some(model) = &model {
         for one in criteria_in_force(&reader, model).await? {
             criteria.push(BoardCriterion { code: one.code, name: one.name });
         }
         for row in reader.assessments(model.id, model.number, None).await? {
-            let row::Assessment { subject_kind, subject_id, measures, .. } = row;
-            let own = sums.entry((subject_kind, subject_id)).or_default();
-            for Measure { criterion, value, .. } in read_json::<Vec<Measure>>(&measures)? {
-                let (sum, people) = own.entry(criterion).or_default();
-                *sum += value;
-                *people += 1.0;
-            }
+            said.entry((row.subject_kind.clone(), row.subject_id)).or_default().push(row);
         }
     }
-    let bubbles = found.items.iter().map(|line| {
+    let bubbles = found.items.iter().map(|line| -> Outcome<Bubble> {
         let item = names.item(line);
         let of = (line.kind.clone(), line.id);
-        let measures = sums.remove(&of).unwrap_or_default();
         let npv = npvs.get(&of).copied().filter(|_| !item.cost_hidden);
-        Bubble {
+        Ok(Bubble {
             npv_minor: npv.map(|one| one.0),
             npv_discounting: npv.map(|one| one.1),
-            measures: measures
-                .into_iter()
-                .map(|(code, (sum, people))| (code, sum / people))
-                .collect(),
+            measures: mean_measures(said.get(&of).into_iter().flatten())?,
             item,
-        }
+        })
     });
-    let bubbles = bubbles.collect();
+    let bubbles = bubbles.collect::<Outcome<_>>()?;
     let model = model.map(|row| Reference { id: row.id, name: row.name });
     Ok(BoardView { model, criteria, bubbles, total: found.total })
 }

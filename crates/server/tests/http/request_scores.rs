@@ -1,4 +1,5 @@
-//! Requests are scored under the model of their type, and the queue is sorted by it.
+//! Requests are scored under the model of their type, and the queue is sorted by it. What was scored follows
+//! into the rules that say how strict the gates of a project are.
 
 use serde_json::{Value, json};
 
@@ -73,4 +74,71 @@ async fn the_queue_is_sorted_by_what_assessors_say() {
     assert_eq!(other["subject_kind"], "request");
     app.patch(&path, 2, json!({"scoring_model_id": null})).await;
     assert_eq!(app.get(&format!("/requests/{}", id(&good))).await["score"], Value::Null);
+}
+
+#[tokio::test]
+async fn what_was_scored_as_risky_gets_stricter_gates() {
+    let app = TestApp::new().await;
+    let lifecycle = async |name: &str, rule: &str| {
+        let stages = json!([{"key": "work", "name": "Work", "gate": {"name": "Close"}}]);
+        let body = json!({"name": name, "subject_kind": "project", "applies_when": rule,
+            "definition": {"stages": stages}});
+        send(&app, &app.director, "POST", "/lifecycles", body).await
+    };
+    let light = "requested_amount <= 250000 and (empty(score.risk) or score.risk <= 6)";
+    let early = lifecycle("Light", light).await;
+    assert_eq!(early.body["fields"][0]["field"], "applies_when", "nothing is scored yet");
+    let model = json!({"name": "Worth", "method": "weighted", "criteria": [
+        {"name": "Value", "weight_percent": 60, "scale": {"kind": "linear", "from": 0, "to": 10}},
+        {"name": "Risk", "weight_percent": 40, "scale": {"kind": "linear", "from": 10, "to": 0}}]});
+    let model = app.post("/scoring_models", model).await;
+    lifecycle("Light", light).await.expect(201);
+    lifecycle("With a board", "").await.expect(201);
+    let fields = app.get("/lifecycle_fields?subject_kind=project").await;
+    let labels: Vec<&str> = fields["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["label"].as_str().unwrap())
+        .collect();
+    assert!(labels.ends_with(&["Score in points", "Scored: Value", "Scored: Risk"]), "{labels:?}");
+
+    let kind = app.post("/request_types", json!({"name": "Idea", "form": form()})).await;
+    let decides = json!({"kind": "person", "id": app.system.user_id});
+    let route = json!({"name": "Board", "subject_kind": "request",
+        "steps": [{"name": "Board", "rule": "any", "approvers": [decides]}]});
+    app.post("/approval_routes", route).await;
+    let ann = stranger(&app, "Ann").await;
+    let assess = async |subject: &str, of: &str, risk: f64| {
+        let body = json!({"model_id": id(&model), "subject_kind": subject, "subject_id": of,
+            "measures": [{"criterion": "value", "value": 5.0}, {"criterion": "risk", "value": risk}]});
+        app.post("/assessments", body).await
+    };
+    let project = async |title: &str, risk: f64| {
+        let request = submitted(&app, &ann, &kind, title).await;
+        assess("request", &id(&request), risk).await;
+        let path = format!("/requests/{}", id(&request));
+        send(&app, &app.director, "POST", &format!("{path}/triage"), json!({"do": "decide"})).await;
+        let query = format!("/approvals?subject_kind=request&subject_id={}", id(&request));
+        let approval = id(&app.get(&query).await["items"][0]);
+        let yes = json!({"choice": "approve"});
+        send(&app, &app.director, "POST", &format!("/approvals/{approval}/decisions"), yes).await;
+        let start = json!({"start": "2027-03-01T08:00"});
+        let made = send(&app, &app.director, "POST", &format!("{path}/convert"), start).await;
+        id(&made.expect(200)["project"])
+    };
+    let suggested = async |project: &str| {
+        let place = app.get(&format!("/projects/{project}/lifecycle")).await;
+        place["suggested"]["name"].as_str().unwrap().to_owned()
+    };
+    let (calm, risky) = (project("Benches", 2.0).await, project("A tunnel", 9.0).await);
+    assert_eq!(suggested(&calm).await, "Light", "as its request was scored");
+    assert_eq!(suggested(&risky).await, "With a board");
+    // What is said of the project itself goes before what was said of its request.
+    assess("project", &risky, 3.5).await;
+    assert_eq!(suggested(&risky).await, "Light");
+    let try_it = json!({"subject_kind": "project", "subject_id": risky,
+        "text": "score.risk = 3.5 and score = 56"});
+    let tried = send(&app, &app.director, "POST", "/rule_tests", try_it).await.expect(200);
+    assert_eq!(tried["verdict"], "holds", "{tried}");
 }

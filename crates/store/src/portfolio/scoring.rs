@@ -195,6 +195,23 @@ impl Reader {
         Ok(found)
     }
 
+    /// What one project or request scores under one version of a model.
+    pub async fn subject_score(
+        &self,
+        model: Uuid,
+        number: i64,
+        kind: &str,
+        subject: Uuid,
+    ) -> Result<Option<SubjectScore>, StoreError> {
+        Ok(subject_score::Entity::find()
+            .filter(subject_score::Column::ModelId.eq(model))
+            .filter(subject_score::Column::Number.eq(number))
+            .filter(subject_score::Column::SubjectKind.eq(kind))
+            .filter(subject_score::Column::SubjectId.eq(subject))
+            .one(&self.db())
+            .await?)
+    }
+
     /// What people say about a model's criteria in pairs.
     pub async fn pairwise_comparisons(
         &self,
