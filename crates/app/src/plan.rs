@@ -23,6 +23,8 @@ mod create_project;
 mod create_task;
 mod critical_chain;
 mod cross_dependencies;
+#[cfg(test)]
+mod cross_limits_tests;
 mod cross_links;
 mod cross_view;
 mod delete_task;

@@ -3,7 +3,6 @@
 
 use steerco_blobs::Blobs;
 use steerco_store::Store;
-use steerco_testkit::TestDatabase;
 use uuid::Uuid;
 
 use crate::{
@@ -11,8 +10,8 @@ use crate::{
     access::{Caller, NewUser, found_organisation},
 };
 
-pub(crate) async fn app(database: &TestDatabase) -> (App, Caller) {
-    let store = Store::open(&database.url).await.unwrap();
+pub(crate) async fn app(url: &str) -> (App, Caller) {
+    let store = Store::open(url).await.unwrap();
     store.migrate().await.unwrap();
     let files = Blobs::on_disk(std::env::temp_dir().join(Uuid::now_v7().to_string()));
     let settings =

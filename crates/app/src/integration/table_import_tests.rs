@@ -59,7 +59,7 @@ const LINES: &str = "R1,Spring,Release,,Pumps,2027-03-01\nR2,Autumn,Release,,Har
 #[tokio::test]
 async fn where_a_type_may_not_be_and_types_there_are_none_of_are_told_with_their_lines() {
     let database = TestDatabase::sqlite();
-    let (app, director) = app(&database).await;
+    let (app, director) = app(&database.url).await;
     typed(&app, &director).await;
     for dry_run in [true, false] {
         let done = import(&app, &director, LINES, dry_run).await;
@@ -84,7 +84,7 @@ async fn where_a_type_may_not_be_and_types_there_are_none_of_are_told_with_their
 #[tokio::test]
 async fn a_project_that_is_imported_again_becomes_of_the_type_that_is_named_where_it_may() {
     let database = TestDatabase::sqlite();
-    let (app, director) = app(&database).await;
+    let (app, director) = app(&database.url).await;
     typed(&app, &director).await;
     import(&app, &director, LINES, false).await;
     let same = "R1,Spring,,,Pumps,2027-03-01\nR5,Plain,Project,,,2027-03-01\n";
@@ -103,7 +103,7 @@ async fn a_project_that_is_imported_again_becomes_of_the_type_that_is_named_wher
 #[tokio::test]
 async fn the_type_of_a_plan_file_is_found_by_name_and_has_to_fit_the_program() {
     let database = TestDatabase::sqlite();
-    let (app, director) = app(&database).await;
+    let (app, director) = app(&database.url).await;
     typed(&app, &director).await;
     let pumps = find_program(&app, &director, "Pumps").await.unwrap();
     let harbour = find_program(&app, &director, "Harbour").await.unwrap();

@@ -68,7 +68,20 @@ pub struct WallRow {
 }
 
 /// One page of the dependency wall.
-pub type DependencyWall = Listed<WallRow>;
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DependencyWall {
+    /// The projects that give.
+    pub items: Vec<WallRow>,
+    /// Give this as `after` for the next page; null on the last.
+    pub next: Option<String>,
+    /// How many projects give something.
+    pub total: u64,
+    /// Whether there are more than `total`.
+    pub more_than_total: bool,
+    /// These projects have more agreements or links than are read for one page: 2,000 of each. The rest is
+    /// missing here and stands in the lists of the projects.
+    pub truncated: bool,
+}
 
 /// The dependency wall of a place that the caller may see; a page has so many giving projects, by name.
 pub async fn dependency_wall(
@@ -88,6 +101,8 @@ pub async fn dependency_wall(
     let gives = reader.give_gets(&gives, None, MOST).await?;
     let links = CrossFilter { drivers: Some(ids), ..links };
     let links = reader.cross_dependencies(&links, None, MOST).await?;
+    let full = |count: usize| u64::try_from(count).unwrap_or(u64::MAX) >= MOST;
+    let truncated = full(gives.len()) || full(links.len());
     let link_ids: Vec<Uuid> = links.iter().map(|line| line.row.id).collect();
     let bound = reader.give_gets_of_links(&link_ids).await?;
     let bound: Vec<Uuid> = bound.iter().filter_map(|give| give.cross_dependency_id).collect();
@@ -127,7 +142,8 @@ pub async fn dependency_wall(
             cells: own,
         }
     };
-    Ok(Listed::of(found, row))
+    let Listed { items, next, total, more_than_total } = Listed::of(found, row);
+    Ok(DependencyWall { items, next, total, more_than_total, truncated })
 }
 
 /// What is given, and how it stands.

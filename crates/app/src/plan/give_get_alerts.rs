@@ -52,6 +52,7 @@ pub(crate) async fn give_gets_waiting_for(
             note: row.note,
             amount_minor: None,
             currency: String::new(),
+            due: None,
             version: None,
         }
     };

@@ -38,7 +38,7 @@ async fn assignments(app: &App, project: Uuid) -> Vec<row::Assignment> {
 #[tokio::test]
 async fn pauses_that_are_not_computed_yet_are_computed_once() {
     let database = TestDatabase::sqlite();
-    let (app, caller) = app(&database).await;
+    let (app, caller) = app(&database.url).await;
     let project = paused_work(&app, &caller).await;
     let told = assignments(&app, project).await;
     assert!(told.iter().all(|row| row.pieces.is_some()));

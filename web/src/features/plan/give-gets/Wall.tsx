@@ -24,7 +24,12 @@ export function Wall({ place }: { place: Group }) {
       ) : rows.length === 0 ? (
         <EmptyState title={t("give_get.wall_none")} text={t("give_get.wall_none_text")} />
       ) : (
-        <WallTable rows={rows} />
+        <>
+          {query.data?.pages.some((page) => page.truncated) ? (
+            <p className={classes.chain}>{t("give_get.wall_truncated")}</p>
+          ) : null}
+          <WallTable rows={rows} />
+        </>
       )}
       {query.hasNextPage ? (
         <Button

@@ -55,6 +55,8 @@ const WALLS = {
   portfolio: "/api/v1/portfolios/{id}/dependency_wall",
 } as const;
 
+type WallPage = Page<WallRow> & { truncated: boolean };
+
 export function wallQuery(place: Group) {
   return infiniteQueryOptions({
     queryKey: ["give_gets", "wall", place],
@@ -64,10 +66,10 @@ export function wallQuery(place: Group) {
         place.kind === "everywhere"
           ? client.GET("/api/v1/dependency_wall", { params: { query } })
           : client.GET(WALLS[place.kind], { params: { path: { id: place.id }, query } }),
-      )) as Page<WallRow>;
+      )) as WallPage;
     },
     initialPageParam: null as string | null,
-    getNextPageParam: (page: Page<WallRow>) => page.next ?? null,
+    getNextPageParam: (page: WallPage) => page.next ?? null,
   });
 }
 
