@@ -141,6 +141,65 @@ async fn the_roadmap_has_milestones_links_and_where_projects_were_to_lie() {
 }
 
 #[tokio::test]
+async fn the_roadmap_shows_where_projects_were_to_lie_and_which_links_are_in_conflict() {
+    let views = views().await;
+    let app = &views.app;
+    let of = format!("/roadmap?portfolio_id={}", views.portfolio);
+    let kept = json!({"index": 0, "name": "As approved"});
+    app.post(&format!("/projects/{}/baselines", views.one), kept).await;
+    let question = json!({"currency": "EUR", "start": "2027-03", "months": 6});
+    let body = json!({"name": "Lean", "portfolio_id": views.portfolio, "question": question});
+    let scenario = id(&app.post("/scenarios", body).await);
+    let path = format!("/scenarios/{scenario}");
+    let overlay = app.post(&format!("{path}/items"), json!({"all": true})).await;
+    let item = overlay["items"].as_array().unwrap().iter().find(|one| one["key"] == "Two").unwrap();
+    let change = json!({"change": {"out": true}});
+    app.patch(&format!("/scenario_items/{}", id(item)), 1, change).await;
+    let commit = id(&app.post(&format!("{path}/commits"), json!({"reason": "Board"})).await);
+    // Then the first project moves, and what waits for it is too late.
+    let project = format!("/projects/{}", views.one);
+    let version = app.get(&project).await["version"].as_i64().unwrap();
+    app.patch(&project, version, json!({"start": "2027-05-03T08:00"})).await;
+
+    let map = app.get(&format!("{of}&against=baseline")).await;
+    let bar = map["bars"].as_array().unwrap().iter().find(|bar| bar["key"] == "One").unwrap();
+    assert_eq!(bar["start"], "2027-05-03T08:00");
+    let ghosts = map["ghosts"].as_array().unwrap();
+    assert_eq!(ghosts.len(), 1, "only one has a baseline");
+    assert_eq!(
+        (&ghosts[0]["id"], &ghosts[0]["start"], &ghosts[0]["included"]),
+        (&json!(views.one), &json!("2027-03-01T08:00"), &json!(true))
+    );
+    let map = app.get(&format!("{of}&against={commit}")).await;
+    let ghost = |of: &str| {
+        let ghosts = map["ghosts"].as_array().unwrap();
+        ghosts.iter().find(|ghost| ghost["id"] == of).unwrap().clone()
+    };
+    assert_eq!(ghost(&views.one)["start"], "2027-03-01");
+    assert_eq!(
+        (&ghost(&views.one)["included"], &ghost(&views.two)["included"]),
+        (&json!(true), &json!(false))
+    );
+
+    // The second follows the first, unless the link only warns: then that is a conflict.
+    assert_eq!(map["links"][0]["conflict"], false);
+    let link = format!("/cross_dependencies/{}", map["links"][0]["id"].as_str().unwrap());
+    let version = app.get(&link).await["version"].as_i64().unwrap();
+    app.patch(&link, version, json!({"policy": "warn"})).await;
+    let version = app.get(&project).await["version"].as_i64().unwrap();
+    app.patch(&project, version, json!({"start": "2027-08-02T08:00"})).await;
+    assert_eq!(app.get(&of).await["links"][0]["conflict"], true);
+    // Lanes are by any field, also by one of the organisation's own.
+    let field = json!({"noun": "project", "name": "Region", "kind": "text"});
+    app.post("/custom_fields", field).await;
+    let version = app.get(&project).await["version"].as_i64().unwrap();
+    app.patch(&project, version, json!({"custom": {"region": "North"}})).await;
+    let path = format!("/roadmap/roadmap.pptx?portfolio_id={}&lanes=c.region", views.portfolio);
+    let slide = first_slide(&app.call(&app.director, "GET", &path, &[], None).await.bytes);
+    assert!(slide.contains("Lanes by region") && slide.contains("North"), "{slide}");
+}
+
+#[tokio::test]
 async fn the_roadmap_is_saved_as_pages_and_as_slides_by_whoever_sees_it() {
     let views = views().await;
     let file = async |token: &str, path: &str| {

@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 
 use crate::{
     case::give_case,
-    test_app::{TestApp, id},
+    requests::{request_type, send, stranger, submit, submitted},
+    test_app::{Person, TestApp, id},
 };
 
-/// A portfolio with two projects and a program; outside it a third project; one request into the program
-/// and one of somebody else into none.
+/// A portfolio with two projects and a program; outside it a third project.
 struct Mixed {
     app: TestApp,
     portfolio: String,
+    program: String,
     dear: String,
 }
 
@@ -30,7 +31,22 @@ async fn mixed() -> Mixed {
     app.post("/projects", project("Free", json!({"portfolio_id": portfolio}))).await;
     app.post("/projects", project("Past", json!({"stage": "done"}))).await;
     give_case(&app, &dear, 90_000, json!([])).await;
-    Mixed { app, portfolio, dear }
+    Mixed { app, portfolio, program, dear }
+}
+
+impl Mixed {
+    /// A request of Ann into the program and one of Bob into none, both for 125,000.
+    async fn ask(&self) -> [Person; 2] {
+        let (ann, bob) = (stranger(&self.app, "Ann").await, stranger(&self.app, "Bob").await);
+        let kind = request_type(&self.app).await;
+        let answers = json!({"what_for": "Less flooding", "law": "no", "cost": "125000"});
+        let body = json!({"type_id": id(&kind), "title": "Gates", "answers": answers,
+            "program_id": self.program});
+        let draft = send(&self.app, &ann.token, "POST", "/requests", body).await.expect(201);
+        submit(&self.app, &ann, &draft, json!({})).await.expect(200);
+        submitted(&self.app, &bob, &kind, "Bus lanes").await;
+        [ann, bob]
+    }
 }
 
 fn keys(list: &Value) -> Vec<String> {
@@ -83,5 +99,38 @@ async fn a_cost_is_hidden_from_who_may_not_see_rates_and_orders_nothing_for_them
     let scope = Some(("project", mixed.dear.parse().unwrap()));
     let one = app.as_role("project_manager", scope).await;
     let list = app.call(&one, "GET", "/api/v1/register", &[], None).await.expect(200);
+    assert_eq!(keys(&list), ["Dear"]);
+}
+
+#[tokio::test]
+async fn pending_requests_stand_between_the_projects_for_those_who_may_see_them() {
+    let mixed = mixed().await;
+    let app = &mixed.app;
+    let [ann, _] = mixed.ask().await;
+    assert_eq!(keys(&app.get("/register").await), ["R-2", "Dear", "Free", "R-1"], "by name");
+    let list = app.get("/register?sort=-cost").await;
+    assert_eq!(keys(&list), ["R-2", "R-1", "Dear", "Free"]);
+    let asked = &list["items"][1];
+    assert_eq!(
+        (&asked["kind"], &asked["state"], &asked["cost_minor"], &asked["cost_source"]),
+        (&json!("request"), &json!("submitted"), &json!(12_500_000), &json!("asked"))
+    );
+    assert_eq!((&asked["owner"]["name"], &asked["start"]), (&json!("Ann"), &Value::Null));
+    assert_eq!(keys(&app.get("/register?kind=request").await), ["R-2", "R-1"]);
+    assert_eq!(keys(&app.get("/register?kind=project").await), ["Dear", "Free"]);
+    assert_eq!(keys(&app.get("/register?state=submitted").await), ["R-2", "R-1"]);
+    let within = app.get(&format!("/register?portfolio_id={}", mixed.portfolio)).await;
+    assert_eq!(keys(&within), ["Dear", "Free", "R-1"], "that of its program");
+    // Pages go on from a request to a project.
+    let first = app.get("/register?limit=1").await;
+    assert_eq!((keys(&first), &first["total"]), (vec!["R-2".into()], &json!(4)));
+    let rest = format!("/register?limit=1&after={}", first["next"].as_str().unwrap());
+    assert_eq!(keys(&app.get(&rest).await), ["Dear"]);
+    // Who filed one sees that one, and not what somebody else asks for.
+    let list = app.call(&ann.token, "GET", "/api/v1/register", &[], None).await.expect(200);
+    assert_eq!(keys(&list), ["Dear", "Free", "R-1"]);
+    let scope = Some(("project", mixed.dear.parse().unwrap()));
+    let manager = app.as_role("project_manager", scope).await;
+    let list = app.call(&manager, "GET", "/api/v1/register", &[], None).await.expect(200);
     assert_eq!(keys(&list), ["Dear"]);
 }

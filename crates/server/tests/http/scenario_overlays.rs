@@ -129,6 +129,16 @@ async fn an_override_changes_the_scenario_and_no_plan() {
     let before = view["base"]["roles"][0]["capacity"][1].as_i64().unwrap();
     assert_eq!(view["totals"]["roles"][0]["capacity"][1], before + 22 * 480);
     assert_eq!(view["totals"]["cost"], 200_000 + 5 * 700_000);
+    // More money and less time from a month on, and never below nothing.
+    let wishes = json!({"limits": [
+        {"kind": "budget", "name": "Labour", "from": 2, "amount": 100_000},
+        {"kind": "capacity", "name": "Pumps", "from": 1, "amount": -480},
+        {"kind": "capacity", "name": "Pumps", "from": 3, "amount": -1_000_000}]});
+    grow.app.patch(&path, version + 1, json!({"wishes": wishes})).await;
+    let totals = grow.app.get(&grow.path("overlay")).await["totals"].clone();
+    assert_eq!(totals["budget_by_month"], json!([0, 0, 100_000, 100_000, 100_000, 100_000]));
+    let capacity = totals["roles"][0]["capacity"].as_array().unwrap();
+    assert_eq!((&capacity[1], &capacity[3]), (&json!(before - 480), &json!(0)));
     let bad = json!({"wishes": {"hires": [{"role": "", "people": 1}]}});
     let reply = grow
         .app
@@ -136,7 +146,7 @@ async fn an_override_changes_the_scenario_and_no_plan() {
             &grow.app.director,
             "PATCH",
             &format!("/api/v1{path}"),
-            &[("if-match", &format!("\"{}\"", version + 1))],
+            &[("if-match", &format!("\"{}\"", version + 2))],
             Some(bad),
         )
         .await;
@@ -274,6 +284,23 @@ async fn scenarios_stand_side_by_side_with_live() {
     let two = found["items"].as_array().unwrap().iter().find(|item| item["key"] == "Two").unwrap();
     assert_eq!(two["scenarios"][0], Value::Null);
     assert_eq!(two["live"], two["scenarios"][1]);
+    // Four stand side by side, each with its targets.
+    let mut ids = vec![grow.scenario.clone(), copy.clone()];
+    for name in ["Third", "Fourth"] {
+        let body = json!({"name": name, "portfolio_id": grow.portfolio, "copy_of": copy});
+        ids.push(id(&grow.app.post("/scenarios", body).await));
+    }
+    let path = format!("/scenarios/{}", ids[3]);
+    grow.app.patch(&path, 1, json!({"wishes": {"targets": {"cost": 500_000}}})).await;
+    let four = grow.app.get(&format!("/scenario_comparison?ids={}", ids.join("."))).await;
+    let columns = four["scenarios"].as_array().unwrap();
+    let costs: Vec<&Value> = columns.iter().map(|one| &one["totals"]["cost"]).collect();
+    assert_eq!(costs, [&json!(400_000), &json!(800_000), &json!(800_000), &json!(800_000)]);
+    assert_eq!(
+        (&columns[3]["name"], &columns[3]["targets"]["cost"]),
+        (&json!("Fourth"), &json!(500_000))
+    );
+    assert_eq!(four["live"]["late_cost_percent"], 0.0);
     let five = [copy.as_str(); 5].join(".");
     let path = format!("/api/v1/scenario_comparison?ids={five}");
     let reply = grow.app.call(&grow.app.director, "GET", &path, &[], None).await;
