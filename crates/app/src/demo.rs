@@ -168,6 +168,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     cases::make(app, &caller, today).await?;
     charter::make(app, &caller, &signed_up.users).await?;
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
+    lifecycles::keep_risky_ones_strict(app, &caller).await?;
     decision_log::make(app, &caller, &signed_up.users, today).await?;
     live_scenarios::make(app, &caller, today, model).await?;
     allocations::make(app, &caller, today).await?;

@@ -23,6 +23,7 @@ mod decisions;
 mod escalation_tests;
 mod gate_conditions;
 mod gate_evidence;
+mod gate_forecast;
 mod gate_readiness;
 mod gate_reviews;
 mod gate_scores;
@@ -45,6 +46,7 @@ mod lifecycle_views;
 mod lifecycles;
 mod pmo_types;
 mod rule_tests;
+mod score_fields;
 mod subject;
 mod walk;
 
@@ -91,10 +93,11 @@ pub use decisions::{
     decide_many, recall, replace_approver,
 };
 pub use gate_conditions::{
-    CloseCondition, ConditionView, NewCondition, add_condition, close_condition,
+    CloseCondition, ClosedCondition, ConditionView, NewCondition, add_condition, close_condition,
     remind_of_conditions,
 };
 pub use gate_evidence::{NewWaiver, PutEvidence, put_evidence, waive};
+pub use gate_forecast::{GateForecastQuery, gate_forecast};
 pub use gate_readiness::{
     Checked, Effect, Finding, FindingState, GateFacts, GateOutcome, Proposal, RuleStep, Shown,
     gate_effect, gate_findings, gate_outcome, ready, stage_findings,

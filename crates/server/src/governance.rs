@@ -53,6 +53,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(gates::get_artefact_template))
         .routes(routes!(gates::create_gate_waiver))
         .routes(routes!(gates::create_gate_review))
+        .routes(routes!(gates::get_gate_forecast))
         .routes(routes!(gates::get_gate_review))
         .routes(routes!(gates::answer_gate_review))
         .routes(routes!(gates::put_gate_scores))

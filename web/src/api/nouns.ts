@@ -217,7 +217,13 @@ export type Approval = Sent<Schemas["ApprovalView"]>;
 export type InboxItem = Narrow<
   Sent<Schemas["InboxItem"]>,
   {
-    kind: "approval" | "returned" | "assess" | "decision_vote" | "decision_action";
+    kind:
+      | "approval"
+      | "returned"
+      | "assess"
+      | "decision_vote"
+      | "decision_action"
+      | "gate_condition";
     stands_in_for: Ref | null;
     asked_by: Ref | null;
   }

@@ -3460,6 +3460,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{id}/gate_forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would have to decide about the gate of the stage that a project is in; nothing is asked. */
+        get: operations["get_gate_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{id}/gate_items/{item}": {
         parameters: {
             query?: never;
@@ -7796,6 +7813,12 @@ export interface components {
             /** @description How. */
             note: string;
         };
+        /** @description A condition that was closed. */
+        ClosedCondition: {
+            /** @description The condition. */
+            condition: components["schemas"]["ConditionView"];
+            place?: components["schemas"]["PlaceView"] | null;
+        };
         /** @description A file that came with a comment. */
         CommentFile: {
             /** @description Where its content is read. */
@@ -10243,6 +10266,8 @@ export interface components {
             asked_by?: components["schemas"]["Reference"] | null;
             /** @description Currency of the amount. */
             currency: string;
+            /** @description By which day an action after a decision is to be done, or a condition of a gate met; null without one. */
+            due?: string | null;
             /** @description Whether it came to the reader because others took too long. */
             escalated: boolean;
             /** @description When it goes to others (UTC). */
@@ -10284,7 +10309,8 @@ export interface components {
             title: string;
             /**
              * Format: int64
-             * @description Optimistic lock of an action after a decision, which is ticked here; null of all else.
+             * @description Optimistic lock of an action after a decision or a condition of a gate, which are closed here; null of
+             *     all else.
              */
             version?: number | null;
         };
@@ -26738,7 +26764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlaceView"];
+                    "application/json": components["schemas"]["ClosedCondition"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -31662,6 +31688,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlanNews"];
+                };
+            };
+            /** @description Why the request failed (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    get_gate_forecast: {
+        parameters: {
+            query?: {
+                /** @description Key of the gate, where the stage has several. */
+                gate?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalForecast"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */

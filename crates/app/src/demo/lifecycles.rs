@@ -11,9 +11,11 @@ use crate::{
     App, Failure, Outcome,
     access::{self, Caller},
     governance::{
-        Approver, Checked, Conditions, Finding, FindingState, LifecycleDefinition, LifecycleView,
-        NewGateReview, NewLifecycle, NewRoute, Proposal, PutEvidence, RouteStep, Stage, StepRule,
-        ask_for_gate, create_approval_route, create_lifecycle, lifecycle_methods, put_evidence,
+        Approver, Checked, Choice, Conditions, Finding, FindingState, LifecycleDefinition,
+        LifecycleQuery, LifecycleView, NewDecision, NewGateReview, NewLifecycle, NewRoute,
+        PatchLifecycle, Proposal, PutEvidence, RouteStep, Stage, StepRule, ask_for_gate,
+        create_approval_route, create_lifecycle, decide, escalate_approvals, inbox,
+        lifecycle_methods, lifecycles, put_evidence, update_lifecycle,
     },
     plan::{ProjectListItem, ProjectQuery, projects, write_json},
     shape::PageQuery,
@@ -103,13 +105,42 @@ pub(super) async fn fill(
     for (project, stage) in waiting {
         ask(app, asker, project, &stage).await?;
     }
-    Ok(())
+    leave_to_the_board(app, director).await
+}
+
+/// One gate waits for its board for so long that it was escalated to the PMO.
+async fn leave_to_the_board(app: &App, director: &Caller) -> Outcome<()> {
+    let waiting = inbox(app, director, &PageQuery::default()).await?.items;
+    let gate = waiting.into_iter().rfind(|one| one.subject_kind == "gate_review");
+    let Some(gate) = gate else { return Ok(()) };
+    let reason = "From our side, yes.".to_owned();
+    let yes = NewDecision { choice: Choice::Approve, reason, step: None, seat_id: None };
+    decide(app, director, gate.id, &yes).await?;
+    let mut writer = app.store.write(None).await?;
+    let before = writer.get::<row::Approval>(gate.id).await?;
+    let due = row::Approval { due_at: Some(writer.at()), ..before.clone() };
+    writer.update(&before, due, "approval_updated").await?;
+    writer.commit().await?;
+    escalate_approvals(app).await
 }
 
 const SMALL_ROUTE: &str = "Gates of small projects";
 const BOARD_ROUTE: &str = "Gate board";
 /// Who sits on the board; two of them decide.
 const BOARD: [&str; 3] = ["executive", "portfolio_manager", "resource_manager"];
+
+/// Small ones that were scored as risky have a board all the same. It is said when there is a scoring model.
+pub(super) async fn keep_risky_ones_strict(app: &App, director: &Caller) -> Outcome<()> {
+    let query = LifecycleQuery { subject_kind: Some("project".into()) };
+    let all = lifecycles(app, director, &query).await?.items;
+    let Some(small) = all.into_iter().find(|one| one.applies_when == WHEN_SMALL) else {
+        return Ok(());
+    };
+    let rule = format!("{WHEN_SMALL} and (empty(score.risk) or score.risk <= 7)");
+    let patch = PatchLifecycle { applies_when: Some(rule), ..PatchLifecycle::default() };
+    update_lifecycle(app, director, small.id, small.version, &patch).await?;
+    Ok(())
+}
 
 const WHEN_SMALL: &str = "not empty(requested_amount) and requested_amount <= 250000";
 const WHEN_BUILT: &str = "portfolio = \"Infrastructure\"";

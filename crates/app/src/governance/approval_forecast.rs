@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use steerco_store::row;
+use steerco_store::{Reader, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    ApprovalQuery, StepRule, Subject,
+    ApprovalQuery, Facts, StepRule, Subject,
     approval_views::{LeftOutView, require_seen},
     approvals::{route_of, with_stand_ins},
 };
@@ -69,7 +69,16 @@ pub async fn approval_forecast(
     let subject = Subject::stored(&query.subject_kind, query.subject_id)?;
     require_seen(&reader, caller, subject).await?;
     let facts = subject.facts(&reader).await?;
-    let (route, steps) = match route_of(&reader, subject, &facts).await {
+    forecast_of(&reader, subject, &facts).await
+}
+
+/// Who would have to approve a subject of this kind of which routes can ask this.
+pub(super) async fn forecast_of(
+    reader: &Reader,
+    subject: Subject,
+    facts: &Facts,
+) -> Outcome<ApprovalForecast> {
+    let (route, steps) = match route_of(reader, subject, facts).await {
         Ok(found) => found,
         Err(Failure::Refused(refusal)) => {
             let refused = Some(refusal.text);
@@ -79,7 +88,7 @@ pub async fn approval_forecast(
     };
     let mut found = vec![];
     for step in steps {
-        let all = with_stand_ins(&reader, subject, step.people.clone()).await?;
+        let all = with_stand_ins(reader, &facts.own_of, step.people.clone()).await?;
         let stand_ins: Vec<Uuid> = all.into_iter().filter(|id| !step.people.contains(id)).collect();
         let mut ids = [&step.people[..], &stand_ins, &step.escalate_to].concat();
         ids.extend(step.left_out.iter().map(|out| out.id));

@@ -242,7 +242,7 @@ pub(super) async fn go_on(
     let subject = subject_of(&progress.row)?;
     let said = last.as_ref().filter(|last| last.kind == "answered").map(|last| &last.reason);
     let text = said.unwrap_or(&progress.row.note).clone();
-    let told = with_stand_ins(writer, subject, newly).await?;
+    let told = with_stand_ins(writer, &subject.facts(writer).await?.own_of, newly).await?;
     announce(writer, News { spot: subject.spot(), kind: "approval", text }, told).await?;
     let outcome = match now.state {
         State::Open => return Ok(()),
@@ -263,10 +263,9 @@ const MOST_TOLD: u64 = 100;
 /// their own.
 pub(super) async fn with_stand_ins(
     reader: &Reader,
-    subject: Subject,
+    own_of: &[Uuid],
     mut people: Vec<Uuid>,
 ) -> Outcome<Vec<Uuid>> {
-    let own_of = subject.facts(reader).await?.own_of;
     let stand_ins = reader.stand_ins(&people, &today()).await?;
     people.extend(stand_ins.into_iter().filter(|id| !own_of.contains(id)));
     Ok(people)
@@ -275,7 +274,7 @@ pub(super) async fn with_stand_ins(
 /// Those who decide about a subject now, and who stands in for them.
 pub(crate) async fn deciding(reader: &Reader, subject: Subject) -> Outcome<Vec<Uuid>> {
     let people = reader.waited_for(subject.kind(), subject.id()).await?;
-    with_stand_ins(reader, subject, people).await
+    with_stand_ins(reader, &subject.facts(reader).await?.own_of, people).await
 }
 
 /// What waits already is told to who begins to stand in for a person today.

@@ -330,6 +330,7 @@ pub(super) async fn decisions_waiting_for(
         note,
         amount_minor: None,
         currency: String::new(),
+        due: None,
         version: None,
     };
     let mut items = vec![];
@@ -339,6 +340,7 @@ pub(super) async fn decisions_waiting_for(
     for open in reader.open_actions_of(caller.user_id, MOST_OF_PERSON).await? {
         let (row, of) = (open.action, open.decision);
         items.push(InboxItem {
+            due: row.due,
             version: Some(row.version),
             ..item("decision_action", row.id, &of, row.created_at, row.text)
         });

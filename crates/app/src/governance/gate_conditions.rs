@@ -6,9 +6,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{
-    GateReviewView, PlaceView, Subject,
+    GateReviewView, InboxItem, PlaceView, Subject,
     approvals::{today, waits_for},
-    gate_reviews::review_view,
+    gate_reviews::{review_facts, review_view},
     lifecycle_subject::LifecycleSubject,
     lifecycle_views::{People, place_view},
 };
@@ -22,6 +22,8 @@ use crate::{
 
 /// Most conditions of one review.
 const MOST: usize = 50;
+/// Most conditions in an inbox.
+const MOST_OF_PERSON: u64 = 100;
 /// Conditions told of in one go.
 const BATCH: u64 = 50;
 /// Most letters of a condition.
@@ -65,6 +67,15 @@ pub struct NewCondition {
     pub owner_id: Option<Uuid>,
 }
 
+/// A condition that was closed.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ClosedCondition {
+    /// The condition.
+    pub condition: ConditionView,
+    /// Where the thing stands now; null for who has to meet a condition of something they may not see.
+    pub place: Option<PlaceView>,
+}
+
 /// How a condition was met.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct CloseCondition {
@@ -97,8 +108,46 @@ pub(super) async fn tell_owners(
     for row in conditions {
         let news = news_of("condition", row);
         announce(writer, news, row.owner_id).await?;
+        if let Some(owner) = row.owner_id {
+            writer.inbox_changed(owner);
+        }
     }
     Ok(())
+}
+
+/// Conditions that a person has to meet, for their inbox: open ones of gates that were passed with them.
+pub(super) async fn conditions_waiting_for(
+    reader: &Reader,
+    caller: &Caller,
+) -> Outcome<Vec<InboxItem>> {
+    let mut items = vec![];
+    for row in reader.gate_conditions_owed_by(caller.user_id, MOST_OF_PERSON).await? {
+        let subject = Subject::GateReview(row.review_id);
+        let name = review_facts(reader, row.review_id).await?.name;
+        let (person, at) = (caller.user_id, row.created_at);
+        let item = InboxItem::no_decision("gate_condition", subject, person, name, at, row.text);
+        items.push(InboxItem { id: row.id, version: Some(row.version), due: row.due, ..item });
+    }
+    Ok(items)
+}
+
+/// How many of them an inbox has.
+pub(super) async fn count_conditions_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
+    let all = reader.count_gate_conditions_owed_by(caller.user_id).await?;
+    Ok(Ord::min(all, MOST_OF_PERSON))
+}
+
+/// Whether a person has to meet a condition of a gate, or had to: they see the gate, if not the thing.
+pub(super) async fn owes_condition(
+    reader: &Reader,
+    caller: &Caller,
+    review: &row::GateReview,
+) -> Outcome<bool> {
+    if review.outcome.as_deref() != Some("conditional_go") {
+        return Ok(false);
+    }
+    let conditions = reader.gate_conditions_of(review.id).await?;
+    Ok(conditions.iter().any(|row| row.owner_id == Some(caller.user_id)))
 }
 
 fn news_of(kind: &'static str, row: &row::GateCondition) -> News {
@@ -220,13 +269,13 @@ pub async fn close_condition(
     id: Uuid,
     version: i64,
     input: &CloseCondition,
-) -> Outcome<PlaceView> {
+) -> Outcome<ClosedCondition> {
     let mut writer = app.store.write(Some(caller.user_id)).await?;
     let row = writer.find::<row::GateCondition>(id).await?;
     let row = row.ok_or(Failure::NotFound("condition"))?;
     let subject = LifecycleSubject::stored(&row.subject_kind, row.subject_id)?;
-    subject.seen(&writer, caller).await?;
     if row.owner_id != Some(caller.user_id) {
+        subject.seen(&writer, caller).await?;
         subject.managed(&writer, caller).await?;
     }
     unchanged(row.version, version, async {
@@ -249,7 +298,18 @@ pub async fn close_condition(
         note: note.into(),
         ..row.clone()
     };
-    writer.update(&row, after, "gate_condition_closed").await?;
+    let after = writer.update(&row, after, "gate_condition_closed").await?;
+    if let Some(owner) = after.owner_id {
+        writer.inbox_changed(owner);
+    }
     writer.commit().await?;
-    place_view(&app.store.read(), caller, subject).await
+    let reader = app.store.read();
+    let condition = condition_views(&reader, vec![after]).await?.pop();
+    let place = match place_view(&reader, caller, subject).await {
+        Ok(view) => Some(view),
+        Err(Failure::NotFound(_) | Failure::Forbidden { .. }) => None,
+        Err(failure) => return Err(failure),
+    };
+    let condition = condition.ok_or(Failure::NotFound("condition"))?;
+    Ok(ClosedCondition { condition, place })
 }

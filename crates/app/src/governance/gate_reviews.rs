@@ -10,7 +10,7 @@ use super::{
     ConditionView, Ended, Facts, InboxItem, ReviewLine, Subject,
     approvals::{Answer, answer, ask, takes_part, waits_for, withdraw},
     decisions::in_turn,
-    gate_conditions::{condition_views, tell_owners},
+    gate_conditions::{condition_views, owes_condition, tell_owners},
     gate_readiness::{
         Checked, Effect, Finding, FindingState, GateOutcome, Proposal, gate_effect, gate_findings,
         gate_outcome, ready,
@@ -182,7 +182,7 @@ async fn ask_once(
 }
 
 /// The gate that is meant; refused when it is not to be asked for now.
-fn gate_to_ask(gates: Vec<GateNow>, stage: &str, key: Option<&str>) -> Outcome<Gate> {
+pub(super) fn gate_to_ask(gates: Vec<GateNow>, stage: &str, key: Option<&str>) -> Outcome<Gate> {
     let names: Vec<String> = gates
         .iter()
         .filter(|now| now.ahead())
@@ -264,7 +264,9 @@ pub(super) async fn review_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
 pub(super) async fn may_see_review(reader: &Reader, caller: &Caller, id: Uuid) -> Outcome<bool> {
     let Some(review) = reader.find::<row::GateReview>(id).await? else { return Ok(false) };
     let subject = LifecycleSubject::stored(&review.subject_kind, review.subject_id)?;
-    Ok(review.asked_by == caller.user_id || subject.seen(reader, caller).await.is_ok())
+    Ok(review.asked_by == caller.user_id
+        || subject.seen(reader, caller).await.is_ok()
+        || owes_condition(reader, caller, &review).await?)
 }
 
 /// What a decision does with a gate and the thing behind it.

@@ -60,7 +60,10 @@ pub struct InboxItem {
     pub amount_minor: Option<i64>,
     /// Currency of the amount.
     pub currency: String,
-    /// Optimistic lock of an action after a decision, which is ticked here; null of all else.
+    /// By which day an action after a decision is to be done, or a condition of a gate met; null without one.
+    pub due: Option<String>,
+    /// Optimistic lock of an action after a decision or a condition of a gate, which are closed here; null of
+    /// all else.
     pub version: Option<i64>,
 }
 
@@ -93,6 +96,7 @@ impl InboxItem {
             note,
             amount_minor: None,
             currency: String::new(),
+            due: None,
             version: None,
         }
     }
@@ -186,6 +190,7 @@ async fn items_of(
             note: row.note.clone(),
             currency: facts.amount.as_ref().map(|amount| amount.1.clone()).unwrap_or_default(),
             amount_minor: facts.amount.map(|amount| amount.0),
+            due: None,
             version: None,
         });
     }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::{
     Ended, InboxItem,
     decision_actions::{count_decisions_waiting_for, decisions_waiting_for},
+    gate_conditions::{conditions_waiting_for, count_conditions_waiting_for},
     gate_reviews,
 };
 use crate::{Failure, Outcome, access::Caller, delivery::Spot, intake, plan, resource, strategy};
@@ -274,6 +275,7 @@ impl Subject {
 pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<Vec<InboxItem>> {
     let mut items = intake::requests_waiting_for(reader, caller).await?;
     items.extend(gate_reviews::reviews_waiting_for(reader, caller).await?);
+    items.extend(conditions_waiting_for(reader, caller).await?);
     items.extend(strategy::charters_waiting_for(reader, caller).await?);
     items.extend(resource::leave_waiting_for(reader, caller).await?);
     items.extend(resource::staffing_waiting_for(reader, caller).await?);
@@ -287,13 +289,14 @@ pub(super) async fn also_waiting_for(reader: &Reader, caller: &Caller) -> Outcom
 pub(super) async fn count_also_waiting_for(reader: &Reader, caller: &Caller) -> Outcome<u64> {
     let requests = intake::count_requests_waiting_for(reader, caller).await?;
     let gates = reader.count_gate_reviews_returned_to(caller.user_id).await?;
+    let conditions = count_conditions_waiting_for(reader, caller).await?;
     let charters = reader.count_charters_returned_to(caller.user_id).await?;
     let leave = reader.count_leave_returned_to(caller.user_id).await?;
     let staffing = resource::count_staffing_waiting_for(reader, caller).await?;
     let decisions = count_decisions_waiting_for(reader, caller).await?;
     let gives = plan::count_give_gets_waiting_for(reader, caller).await?;
     let changes = plan::count_change_requests_waiting_for(reader, caller).await?;
-    Ok(requests + gates + charters + leave + staffing + decisions + gives + changes)
+    Ok(requests + gates + conditions + charters + leave + staffing + decisions + gives + changes)
 }
 
 /// The subject of an approval.

@@ -39,6 +39,7 @@ pub(crate) async fn staffing_waiting_for(
             note: row.note,
             amount_minor: None,
             currency: String::new(),
+            due: None,
             version: None,
         });
     }

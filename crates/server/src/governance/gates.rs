@@ -2,14 +2,15 @@
 
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 use steerco_app::{
     App,
     governance::{
-        self, Answer as AnswerToQuestion, CloseCondition, GateReviewView, NewCondition,
-        NewGateReview, NewWaiver, PlaceView, PutEvidence, PutLifecycle, PutScores,
+        self, Answer as AnswerToQuestion, ApprovalForecast, CloseCondition, ClosedCondition,
+        GateForecastQuery, GateReviewView, NewCondition, NewGateReview, NewWaiver, PlaceView,
+        PutEvidence, PutLifecycle, PutScores,
     },
 };
 use uuid::Uuid;
@@ -122,6 +123,22 @@ pub(super) async fn create_gate_review(
     Ok(Noun::found(view.version, view))
 }
 
+/// Who would have to decide about the gate of the stage that a project is in; nothing is asked.
+#[utoipa::path(
+    get, path = "/projects/{id}/gate_forecast", tag = "governance",
+    params(("id" = Uuid, Path), GateForecastQuery),
+    responses((status = 200, body = ApprovalForecast)),
+    extensions(("x-permission" = json!("project.view")))
+)]
+pub(super) async fn get_gate_forecast(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Uuid>,
+    Query(query): Query<GateForecastQuery>,
+) -> Answer<Json<ApprovalForecast>> {
+    Ok(Json(governance::gate_forecast(&app, &caller, "project", id, &query).await?))
+}
+
 /// One gate that was asked for.
 #[utoipa::path(
     get, path = "/gate_reviews/{id}", tag = "governance", params(("id" = Uuid, Path)),
@@ -189,7 +206,7 @@ pub(super) async fn create_gate_condition(
 #[utoipa::path(
     post, path = "/gate_conditions/{id}/close", tag = "governance",
     params(("id" = Uuid, Path), ("If-Match" = String, Header)),
-    responses((status = 200, body = PlaceView)),
+    responses((status = 200, body = ClosedCondition)),
     extensions(("x-permission" = json!("signed_in")))
 )]
 pub(super) async fn close_gate_condition(
@@ -198,7 +215,7 @@ pub(super) async fn close_gate_condition(
     Path(id): Path<Uuid>,
     IfMatch(version): IfMatch,
     Json(input): Json<CloseCondition>,
-) -> Answer<Noun<PlaceView>> {
-    let view = governance::close_condition(&app, &caller, id, version, &input).await?;
-    Ok(Noun::found(view.version, view))
+) -> Answer<Noun<ClosedCondition>> {
+    let done = governance::close_condition(&app, &caller, id, version, &input).await?;
+    Ok(Noun::found(done.condition.version, done))
 }

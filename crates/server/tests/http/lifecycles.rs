@@ -259,7 +259,7 @@ async fn what_is_waived_and_on_which_conditions_is_kept_and_blocks_the_next_gate
     let headers = [("if-match", "\"1\"")];
     let body = Some(json!({"note": "Signed on Monday."}));
     let done = case.app.call(&case.manager.token, "POST", &close, &headers, body.clone()).await;
-    assert_eq!(missing(&done.expect(200)), ["Lessons are written"]);
+    assert_eq!(missing(&done.expect(200)["place"]), ["Lessons are written"]);
     let twice = case.app.call(&case.manager.token, "POST", &close, &headers, body).await;
     assert_eq!(twice.status.as_u16(), 412, "{}", twice.body);
 
@@ -267,6 +267,51 @@ async fn what_is_waived_and_on_which_conditions_is_kept_and_blocks_the_next_gate
     let line = &list["items"][0];
     assert_eq!((&line["name"], &line["stage"]), (&json!("Pumps"), &json!("Work")));
     assert_eq!((&line["checked"], &line["met"]), (&json!(3), &json!(0)));
+}
+
+#[tokio::test]
+async fn who_owes_a_condition_closes_it_from_the_inbox_also_without_seeing_the_project() {
+    let case = Case::new().await;
+    let app = &case.app;
+    app.post("/roles", json!({"name": "Clerk", "permissions": ["comment.write"]})).await;
+    let kim = app.as_person("clerk", None, Some("Kim")).await;
+    case.begin().await;
+    case.make_ready().await;
+    let review = case.asked().await;
+    let [ben, _] = &case.board;
+    let page = format!("/gate_reviews/{review}");
+    let condition = json!({"text": "Ask the city", "due": "2027-01-31", "owner_id": kim.id});
+    send(app, &ben.token, "POST", &format!("{page}/conditions"), condition).await.expect(200);
+    let own = async |path: &str| app.call(&kim.token, "GET", path, &[], None).await;
+    // It binds nobody before the gate is passed with it.
+    assert_eq!(own("/me/inbox").await.body["items"], json!([]));
+    assert_eq!(own(&page).await.status.as_u16(), 404);
+    case.decide(ben, &review, "approve").await.expect(200);
+    let waits = own("/me/inbox").await.expect(200)["items"][0].clone();
+    assert_eq!(own("/me/inbox/count").await.body["waiting"], 1);
+    assert_eq!(
+        (&waits["kind"], &waits["title"], &waits["note"], &waits["due"]),
+        (
+            &json!("gate_condition"),
+            &json!("Pumps: Screen"),
+            &json!("Ask the city"),
+            &json!("2027-01-31")
+        )
+    );
+    assert_eq!(own(&page).await.expect(200)["may_see_subject"], false);
+    assert_eq!(own(&case.path("lifecycle")).await.status.as_u16(), 403);
+    let close = format!("/gate_conditions/{}/close", id(&waits));
+    let closing = async |token: &str| {
+        let headers = [("if-match", "\"1\"")];
+        app.call(token, "POST", &close, &headers, Some(json!({"note": "They agree."}))).await
+    };
+    assert_eq!(closing(&app.as_role("clerk", None).await).await.status.as_u16(), 403);
+    let closed = closing(&kim.token).await.expect(200);
+    assert_eq!(
+        (&closed["condition"]["closed_by"]["name"], &closed["place"]),
+        (&json!("Kim"), &Value::Null)
+    );
+    assert_eq!(own("/me/inbox").await.body["items"], json!([]));
 }
 
 #[tokio::test]

@@ -237,3 +237,42 @@ async fn a_gate_on_hold_keeps_the_project_waiting_and_giving_it_up_ends_the_othe
     let inbox = case.app.call(&case.ben.token, "GET", "/me/inbox", &[], None).await.expect(200);
     assert_eq!(inbox["items"], json!([]));
 }
+
+#[tokio::test]
+async fn who_would_decide_about_a_gate_is_told_before_it_is_asked_for() {
+    let case = Case::new().await;
+    let app = &case.app;
+    let forecast = async |gate: &str| {
+        let path = case.path(&format!("gate_forecast{gate}"));
+        app.call(&case.manager.token, "GET", &path, &[], None).await
+    };
+    assert_eq!(forecast("").await.code(), "gate.which");
+    let found = forecast("?gate=financial").await.expect(200);
+    assert_eq!(
+        (&found["route"], &found["steps"][0]["people"][0]["name"]),
+        (&json!("Financial"), &json!("Eva"))
+    );
+    // Nothing was asked, and it comes true.
+    assert_eq!(stands(&case.place().await), at("design", &["ahead", "ahead"]));
+    case.make_ready().await;
+    let review = case.asked("financial", "go").await;
+    let path = format!("/approvals?subject_kind=gate_review&subject_id={review}");
+    assert_eq!(app.get(&path).await["items"][0]["route"], "Financial");
+    assert_eq!(forecast("?gate=financial").await.code(), "gate.under_way");
+    // Who asks does not decide: where nobody else is named, that is told before as well.
+    let path = case.path("gate_forecast?gate=technical");
+    let eva = app.call(&case.eva.token, "GET", &path, &[], None).await.expect(200);
+    assert_eq!(eva["steps"][0]["people"][0]["name"], "Ben");
+    let own = app.call(&case.ben.token, "GET", &path, &[], None).await.expect(200);
+    assert_eq!(own["route"], Value::Null);
+    assert!(own["refused"].as_str().unwrap().contains("Ben"), "{own}");
+    app.post("/roles", json!({"name": "Clerk", "permissions": ["comment.write"]})).await;
+    let outside = app.as_role("clerk", None).await;
+    assert_eq!(app.call(&outside, "GET", &path, &[], None).await.status.as_u16(), 403);
+    // Where gates are guidance nobody is asked.
+    let scope = app.get("/pmo_types").await["items"][0]["scope"]["id"].clone();
+    let path = format!("/pmo_types/{}", scope.as_str().unwrap());
+    send(app, &app.director, "PUT", &path, json!({"own": "supportive"})).await.expect(200);
+    let free = forecast("?gate=technical").await.expect(200);
+    assert!(free["refused"].as_str().unwrap().contains("guidance"), "{free}");
+}

@@ -2,7 +2,8 @@
 
 use sea_orm::{
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    sea_query::Expr,
+    Select,
+    sea_query::{Expr, SelectStatement},
 };
 use uuid::Uuid;
 
@@ -14,6 +15,22 @@ use crate::{
 
 /// Most reviews and conditions of one thing that anybody is shown.
 const MOST: u64 = 200;
+
+/// Gates that were passed on conditions: these bind.
+fn passed_on_conditions() -> SelectStatement {
+    gate_review::Entity::find()
+        .select_only()
+        .column(gate_review::Column::Id)
+        .filter(gate_review::Column::Outcome.eq("conditional_go"))
+        .into_query()
+}
+
+fn owed_by(person: Uuid) -> Select<gate_condition::Entity> {
+    gate_condition::Entity::find()
+        .filter(gate_condition::Column::OwnerId.eq(person))
+        .filter(gate_condition::Column::ClosedAt.is_null())
+        .filter(gate_condition::Column::ReviewId.in_subquery(passed_on_conditions()))
+}
 
 impl Reader {
     /// What was shown since a thing entered its stage for the `entry`th time.
@@ -94,21 +111,35 @@ impl Reader {
         today: &str,
         limit: u64,
     ) -> Result<Vec<GateCondition>, StoreError> {
-        let passed = gate_review::Entity::find()
-            .select_only()
-            .column(gate_review::Column::Id)
-            .filter(gate_review::Column::Outcome.eq("conditional_go"))
-            .into_query();
         Ok(gate_condition::Entity::find()
             .filter(gate_condition::Column::ClosedAt.is_null())
             .filter(gate_condition::Column::RemindedAt.is_null())
             .filter(gate_condition::Column::Due.lte(today))
-            .filter(gate_condition::Column::ReviewId.in_subquery(passed))
+            .filter(gate_condition::Column::ReviewId.in_subquery(passed_on_conditions()))
             .order_by_asc(gate_condition::Column::Due)
             .order_by_asc(gate_condition::Column::Id)
             .limit(limit)
             .all(&self.db())
             .await?)
+    }
+
+    /// Open conditions that bind and that this person has to meet, longest waiting first.
+    pub async fn gate_conditions_owed_by(
+        &self,
+        person: Uuid,
+        limit: u64,
+    ) -> Result<Vec<GateCondition>, StoreError> {
+        Ok(owed_by(person)
+            .order_by_asc(gate_condition::Column::CreatedAt)
+            .order_by_asc(gate_condition::Column::Id)
+            .limit(limit)
+            .all(&self.db())
+            .await?)
+    }
+
+    /// How many those are.
+    pub async fn count_gate_conditions_owed_by(&self, person: Uuid) -> Result<u64, StoreError> {
+        Ok(owed_by(person).count(&self.db()).await?)
     }
 
     /// Gates that this person asked for and that came back with a question, longest first.

@@ -1,5 +1,5 @@
 import { Alert } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
 import { t } from "@/i18n/t";
@@ -11,7 +11,7 @@ type Found = components["schemas"]["ApprovalForecast"];
 
 const named = (people: readonly { name: string }[]) => people.map((one) => one.name).join(", ");
 
-/** Who would have to approve something if it were asked for now, or why it could not be asked for. */
+/** Who would have to approve something if it were asked for now. */
 export function Forecast(props: { subjectKind: string; subjectId: string }) {
   const query = useQuery({
     queryKey: ["approvals", "forecast", props.subjectKind, props.subjectId],
@@ -25,6 +25,26 @@ export function Forecast(props: { subjectKind: string; subjectId: string }) {
       )) as Found,
     staleTime: 0,
   });
+  return <Foreseen query={query} />;
+}
+
+/** The same of a gate of the stage that a project is in. */
+export function GateForecast({ projectId, gate }: { projectId: string; gate: string }) {
+  const query = useQuery({
+    queryKey: ["approvals", "forecast", "gate", projectId, gate],
+    queryFn: async () =>
+      (await ok(
+        client.GET("/api/v1/projects/{id}/gate_forecast", {
+          params: { path: { id: projectId }, query: { gate } },
+        }),
+      )) as Found,
+    staleTime: 0,
+  });
+  return <Foreseen query={query} />;
+}
+
+/** The steps with their people, or why it could not be asked for. */
+function Foreseen({ query }: { query: UseQueryResult<Found> }) {
   return (
     <section aria-label={t("governance.forecast.title")}>
       <Loaded query={query} lines={3}>

@@ -7,7 +7,7 @@ import type { BulkResult, InboxItem, Page as ListPage } from "@/api/nouns";
 import { singleKeysOn } from "@/app/shell/shortcuts";
 import { showMinor } from "@/features/intake/requests";
 import { t } from "@/i18n/t";
-import { showAgo, showInstant } from "@/lib/dates";
+import { showAgo, showDay, showInstant } from "@/lib/dates";
 import { usePages } from "@/ui/grid/pages";
 import { Mark } from "@/ui/Mark";
 import { Page } from "@/ui/Page";
@@ -16,6 +16,7 @@ import { toastDone, toastFailed } from "@/ui/toast";
 import { type Choice, decideMany, useRefreshApprovals } from "./approvals";
 import { DecideModal, Skipped } from "./DecideModal";
 import { TickModal } from "./decisions/TickModal";
+import { CloseConditionModal } from "./gates/CloseConditionModal";
 import classes from "./governance.module.css";
 
 /** One may wait twice for the same approval: for oneself and for somebody one stands in for. */
@@ -217,14 +218,14 @@ export default function InboxPage() {
                       {t("governance.return")}
                     </Button>
                   </div>
-                ) : item.kind === "decision_action" ? (
+                ) : item.kind === "decision_action" || item.kind === "gate_condition" ? (
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={t("governance.inbox.decision_action_one", { title: item.title })}
+                    aria-label={t(`governance.inbox.${item.kind}_one`, { title: item.title })}
                     onClick={() => setTicking(item)}
                   >
-                    {t("governance.inbox.decision_action_do")}
+                    {t(`governance.inbox.${item.kind}_do`)}
                   </Button>
                 ) : (
                   <Button
@@ -247,12 +248,7 @@ export default function InboxPage() {
           ) : null}
         </div>
       )}
-      {ticking ? (
-        <TickModal
-          action={{ id: ticking.id, version: ticking.version ?? 0, text: ticking.note }}
-          onClose={() => setTicking(null)}
-        />
-      ) : null}
+      {ticking ? <Ticking item={ticking} onClose={() => setTicking(null)} /> : null}
       {asking ? (
         <DecideModal
           choice={asking.choice}
@@ -265,12 +261,23 @@ export default function InboxPage() {
   );
 }
 
+/** Says that something is done, or how a condition was met. */
+function Ticking({ item, onClose }: { item: InboxItem; onClose: () => void }) {
+  const open = { id: item.id, version: item.version ?? 0, text: item.note };
+  return item.kind === "gate_condition" ? (
+    <CloseConditionModal condition={open} onClose={onClose} />
+  ) : (
+    <TickModal action={open} onClose={onClose} />
+  );
+}
+
 function ItemText({ item }: { item: InboxItem }) {
   const facts = [
     t(`governance.subject.${item.subject_kind}`),
     item.step_name,
     showMinor(item.amount_minor, item.currency),
     item.asked_by ? t("governance.inbox.asked_by", { name: item.asked_by.name }) : "",
+    item.due ? t("governance.inbox.due", { when: showDay(item.due) }) : "",
   ].filter(Boolean);
   return (
     <div className={classes.what}>

@@ -4,6 +4,7 @@ import { client, ok } from "@/api/client";
 import type { GateProposal, LifecyclePlace } from "@/api/nouns";
 import { FormModal } from "@/ui/FormModal";
 import { toastDone } from "@/ui/toast";
+import { GateForecast } from "../Forecast";
 import { t } from "../texts";
 import { useRefreshPlace } from "./gates";
 
@@ -54,6 +55,7 @@ export function AskGateModal(props: {
           ))}
         </Stack>
       </Radio.Group>
+      {guidance ? null : <GateForecast projectId={place.subject_id} gate={gate.key} />}
       <Textarea
         label={t("lifecycle.note")}
         required={proposed !== "go"}

@@ -1,14 +1,11 @@
-import { Button, Textarea } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
-import { client, ifMatch, ok } from "@/api/client";
-import type { GateCondition, LifecyclePlace } from "@/api/nouns";
+import type { GateCondition } from "@/api/nouns";
 import { useMe } from "@/features/access/me";
 import { showDay } from "@/lib/dates";
-import { FormModal } from "@/ui/FormModal";
 import { Mark } from "@/ui/Mark";
-import { toastDone } from "@/ui/toast";
 import { t } from "../texts";
-import { useRefreshPlace } from "./gates";
+import { CloseConditionModal } from "./CloseConditionModal";
 import classes from "./gates.module.css";
 
 /** Conditions of gates; each is closed with how it was met. */
@@ -58,43 +55,9 @@ export function ConditionList(props: { conditions: readonly GateCondition[]; may
           </li>
         ))}
       </ul>
-      {closing ? <CloseModal condition={closing} onClose={() => setClosing(null)} /> : null}
+      {closing ? (
+        <CloseConditionModal condition={closing} onClose={() => setClosing(null)} />
+      ) : null}
     </>
-  );
-}
-
-function CloseModal({ condition, onClose }: { condition: GateCondition; onClose: () => void }) {
-  const refresh = useRefreshPlace();
-  const [note, setNote] = useState("");
-  const [error, setError] = useState<string>();
-  return (
-    <FormModal
-      opened
-      title={t("lifecycle.close_of", { text: condition.text })}
-      submitLabel={t("lifecycle.close_condition")}
-      onClose={onClose}
-      onFields={(fields) => setError(fields.find((one) => one.field === "note")?.message)}
-      onSubmit={async () => {
-        setError(undefined);
-        const params = { path: { id: condition.id }, header: ifMatch(condition.version) };
-        const now = await ok(
-          client.POST("/api/v1/gate_conditions/{id}/close", { params, body: { note } }),
-        );
-        refresh(now as LifecyclePlace);
-        toastDone(t("lifecycle.closed"));
-        onClose();
-      }}
-    >
-      <Textarea
-        label={t("lifecycle.close_title")}
-        required
-        data-autofocus
-        autosize
-        minRows={2}
-        error={error}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-      />
-    </FormModal>
   );
 }

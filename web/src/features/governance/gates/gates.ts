@@ -44,13 +44,15 @@ export const OUTCOME_TONES: Record<string, Tone> = {
 export const checkedKey = ({ checked }: GateFinding): string => `${checked.what}.${checked.which}`;
 
 /** Shows what a change of governance answered, and asks anew for what hangs on it. */
-export function useRefreshPlace(): (place: LifecyclePlace) => void {
+export function useRefreshPlace(): (place: LifecyclePlace | null) => void {
   const queries = useQueryClient();
   return (place) => {
-    queries.setQueryData(placeQuery(place.subject_id).queryKey, place);
     for (const key of ["gate_review", "approvals", "inbox", "lifecycle_compliance"]) {
       void queries.invalidateQueries({ queryKey: [key] });
     }
+    // Who may not see the thing is told nothing of where it stands.
+    if (!place) return;
+    queries.setQueryData(placeQuery(place.subject_id).queryKey, place);
     // Its stage may have followed.
     void queries.invalidateQueries({ queryKey: ["project", place.subject_id] });
   };
