@@ -260,3 +260,16 @@ test("An approver who left is replaced, and the approval goes on", async () => {
   await close(page);
   await close(analyst);
 });
+
+test("A gate that its board left too long waits for me, marked as escalated, and says how many would have to agree", async () => {
+  const page = await open("director", "/inbox");
+  const late = page.getByRole("listitem").filter({ hasText: "Escalated" }).first();
+  await late.getByText(/Board/).first().waitFor();
+  await expectAccessible(page, "an inbox with something escalated");
+  await shot(page, "inbox-escalated");
+  await late.getByRole("link").first().click();
+  await page.getByText("Not decided within 7 days.").waitFor();
+  await page.getByText("2 have to approve").first().waitFor();
+  await shot(page, "escalated");
+  await close(page);
+});

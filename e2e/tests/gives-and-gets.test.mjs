@@ -185,6 +185,18 @@ test("A program manager sees as a table who gives whom what, and the chain that 
   await settled(page);
   const links = (await api(page, `/roadmap?portfolio_id=${portfolio.id}`)).links;
   assert.deepEqual(links.map((/** @type {any} */ one) => one.give?.given ?? null), [null, "Surface"]);
+  // A link that only warns, and is not kept, is a conflict on the roadmap: drawn, and told in words.
+  const own = await api(page, `/cross_dependencies/${links[0].id}`);
+  await send(page, "patch", `/cross_dependencies/${own.id}`, { policy: "warn" }, own.version);
+  const slow = [{ do: "set", task: bridge.tasks[1].id, fields: { duration_text: "30d" } }];
+  await send(page, "post", `/projects/${bridge.project.id}/edits`, { changes: slow });
+  await page.reload();
+  const grid = page.getByRole("grid", { name: "Roadmap" });
+  await grid.locator("[data-conflict]").first().waitFor({ state: "attached" });
+  await grid.getByRole("rowheader", { name: new RegExp(`^Road ${stamp}`) }).click();
+  const chosen = page.getByRole("region", { name: "Chosen row" }).getByRole("list", { name: "Dependencies on other projects" });
+  await chosen.getByText(/ – in conflict/).first().waitFor();
+  await shot(page, "roadmap-conflict");
   await close(page);
 });
 

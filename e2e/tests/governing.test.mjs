@@ -165,3 +165,63 @@ test("The technical and the financial gate of a stage are decided beside each ot
   await close(manager);
   await close(page);
 });
+
+test("A gate puts my project on hold, sends it back and gives it up, and a stage hides what it does not need", async () => {
+  const director = await open("director", "/settings/lifecycles");
+  const fields = { required: [], locked: [], hidden: ["description"] };
+  const lifecycle = await send(director, "post", "/lifecycles", {
+    name: "Every outcome",
+    subject_kind: "project",
+    applies_when: "task_count < 0",
+    definition: {
+      stages: [
+        { key: "idea", name: "Idea", fields, gate: { name: "Screen" } },
+        { key: "work", name: "Work", gate: { name: "Close" } },
+      ],
+    },
+  });
+  const manager = await open("portfolio.manager", "/projects");
+  const { id } = await project(manager, "Every outcome");
+  await manager.goto(`/projects/${id}/details`);
+  await manager.getByLabel("Description").waitFor();
+  await send(manager, "put", `/projects/${id}/lifecycle`, { lifecycle_id: lifecycle.id }, 0);
+  await manager.reload();
+  await manager.getByLabel("Stage", { exact: true }).first().waitFor();
+  await manager.getByLabel("Description").waitFor({ state: "detached" });
+  await manager.goto(`/projects/${id}/governance`);
+  const history = manager.getByRole("list", { name: "Gates so far" });
+  await director.goto("/inbox");
+
+  /** @param {string | null} proposal @param {"Approve" | "Reject"} deed @param {string} outcome */
+  const decided = async (proposal, deed, outcome) => {
+    await manager.getByRole("button", { name: "Ask for the gate" }).click();
+    const asking = manager.getByRole("dialog");
+    if (proposal) {
+      await asking.getByRole("radio", { name: proposal, exact: true }).check();
+      await asking.getByRole("button", { name: "Ask for the gate" }).click();
+      await asking.getByText("Say why it should not just go on.").first().waitFor();
+      await asking.getByLabel("What the approvers should know").fill(`Because: ${proposal}`);
+    }
+    await asking.getByRole("button", { name: "Ask for the gate" }).click();
+    await toast(manager, "waits for its approvers");
+    await director.getByRole("button", { name: `${deed} Every outcome: Screen` }).click();
+    if (deed === "Reject") {
+      await director.getByRole("dialog").getByLabel("Reason").fill("Look again");
+      await director.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
+    }
+    await history.getByText(outcome, { exact: true }).first().waitFor();
+  };
+  await decided("Hold", "Approve", "Hold");
+  await manager.getByText("On hold", { exact: true }).first().waitFor();
+  await decided(null, "Reject", "Do it again");
+  await history.getByText("Look again").waitFor();
+  await decided("Give it up", "Approve", "Given up");
+  await manager.getByText("Ended", { exact: true }).first().waitFor();
+  assert.equal((await api(manager, `/projects/${id}`)).stage, "cancelled");
+  await expectAccessible(manager, "a project that was given up");
+  await shot(manager, "every-outcome");
+  const { version } = await api(director, `/lifecycles/${lifecycle.id}`);
+  await send(director, "patch", `/lifecycles/${lifecycle.id}`, { archived: true }, version);
+  await close(manager);
+  await close(director);
+});

@@ -103,6 +103,10 @@ test("A stranger takes a request from the form to a funded project at its first 
   // Asking too early says what is missing; each missing thing leads to where it is filled in.
   await manager.getByRole("button", { name: "Ask for the gate" }).click();
   const early = manager.getByRole("dialog");
+  // Who will decide is told before anything is asked.
+  const forecast = early.getByRole("region", { name: "Who will have to approve" });
+  await forecast.getByText("Along the route “Gates of small projects”:").waitFor();
+  await forecast.getByText("Ann Meyer").first().waitFor();
   await early.getByRole("button", { name: "Ask for the gate" }).click();
   await early.getByText(/The gate “Begin” is not ready.*A brief of one page/).waitFor();
   await expectAccessible(manager, "asking for a gate that is not ready");
@@ -138,6 +142,11 @@ test("A stranger takes a request from the form to a funded project at its first 
   await director.getByLabel("What has to be done").fill("Agree on colours with the city");
   await director.getByRole("button", { name: "Add a condition" }).click();
   await toast(director, "The condition was added.");
+  // Another one is for who asked for the project in the first place.
+  const { user } = await api(client, "/me");
+  const gate = director.url().slice(director.url().lastIndexOf("/") + 1);
+  const planks = { text: "Say which wood you like", owner_id: user.id, due: "2099-12-31" };
+  await send(director, "post", `/gate_reviews/${gate}/conditions`, planks);
   await expectAccessible(director, "a gate to be decided");
   await shot(director, "gate-review");
   await director.getByRole("button", { name: "Approve", exact: true }).click();
@@ -158,6 +167,19 @@ test("A stranger takes a request from the form to a funded project at its first 
   await closing.getByLabel("How was it met?").fill("Green, like the trams.");
   await closing.getByRole("button", { name: "Close", exact: true }).last().click();
   await toast(manager, "Closed.");
+  await client.goto("/inbox");
+  const owed = client.getByRole("listitem").filter({ hasText: "Say which wood you like" });
+  await owed.getByText("Condition to meet").waitFor();
+  await owed.getByText("due 31 Dec 2099").waitFor();
+  await expectAccessible(client, "a condition in the inbox");
+  await shot(client, "inbox-condition");
+  await owed.getByRole("button", { name: "Close the condition of Benches along the quay: Begin" }).click();
+  const meeting = client.getByRole("dialog", { name: "Close “Say which wood you like”" });
+  await meeting.getByLabel("How was it met?").fill("Oak, like the old ones.");
+  await meeting.getByRole("button", { name: "Close", exact: true }).last().click();
+  await toast(client, "Closed.");
+  await owed.waitFor({ state: "detached" });
+  await manager.getByRole("list", { name: "Conditions" }).getByText("Oak, like the old ones.").waitFor();
   // What the stage locks is shown locked, and says so.
   await manager.getByRole("link", { name: "Details" }).click();
   await manager.getByText("Locked in stage “Deliver”: Description.").waitFor();
@@ -221,6 +243,9 @@ test("I design a lifecycle by keyboard, try its rules on a project, and see erro
   const dialog = page.getByRole("dialog", { name: "Add a lifecycle" });
   await dialog.getByLabel("Name").fill("By keyboard");
   await dialog.getByRole("radio", { name: "Scrum" }).check();
+  const shipped = (await api(page, "/lifecycle_methods")).items;
+  assert.equal(shipped.length, 8);
+  for (const one of shipped) await dialog.getByRole("radio", { name: one.name }).waitFor();
   await expectAccessible(page, "the shipped methods");
   await dialog.getByRole("button", { name: "Add" }).click();
   await page.getByRole("heading", { name: "By keyboard" }).waitFor();

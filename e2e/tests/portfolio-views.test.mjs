@@ -136,6 +136,14 @@ test("I walk the roadmap by keyboard, in lanes of my choice, beside the baseline
   await details.getByRole("link").waitFor();
   await details.getByText(/compared with/).waitFor();
   await details.getByRole("list", { name: "Milestones" }).waitFor();
+  // Compared with a strategic baseline that was committed, it is another day.
+  await page.getByRole("combobox", { name: "Compare with" }).click();
+  await page.getByRole("option", { name: /^Baseline 1: / }).first().click();
+  await page.waitForURL(/against=[0-9a-f-]{36}/);
+  await page.getByText("thin bar: where it was to lie").waitFor();
+  const { ghosts } = await api(page, `/roadmap?against=${new URL(page.url()).searchParams.get("against")}`);
+  assert.ok(ghosts.length > 0);
+  await grid.getByRole("rowheader").nth(1).focus();
   await page.keyboard.press("+");
   await page.waitForURL(/zoom=/);
   await expectAccessible(page, "roadmap");
@@ -221,6 +229,10 @@ test("A program adds its projects up, and the executive view holds a portfolio o
   await page.goto(`/programs/${program.id}`);
   await page.getByRole("link", { name: "Summary" }).click();
   await page.getByRole("region", { name: "Milestones still to come" }).getByRole("row").nth(2).waitFor();
+  const sums = await api(page, `/programs/${program.id}/summary`);
+  const about = page.getByRole("region", { name: "What its projects come to" });
+  await about.getByText(`${sums.projects} running`, { exact: false }).waitFor();
+  await about.getByText(`${Math.round(sums.percent_complete)} %`, { exact: false }).first().waitFor();
   await expectAccessible(page, "summary of a program");
 
   await page.goto(`/executive?portfolio_id=${program.portfolio.id}`);

@@ -254,7 +254,7 @@ test("I give a project's work to another role, hire for it, set targets and see 
   const scenario = await send(page, "post", "/scenarios", { name: "Other people", question });
   const overlay = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
   const plain = await send(page, "post", "/scenarios", { name: "As it is", question });
-  await send(page, "post", `/scenarios/${plain.id}/items`, { all: true });
+  const plain_items = await send(page, "post", `/scenarios/${plain.id}/items`, { all: true });
   /** @type {{ id: string, name: string, key: string, roles: string[] }} */
   const item = overlay.items.find(
     (/** @type {any} */ one) => one.kind === "project" && one.roles.length > 0,
@@ -294,13 +294,27 @@ test("I give a project's work to another role, hire for it, set targets and see 
   await page.reload();
   await becomes(() => page.getByLabel("Full-time people").inputValue(), "2");
 
+  // Four side by side, chosen on the page.
+  for (const name of ["Twin of it", "Another twin"]) {
+    const twin = await send(page, "post", "/scenarios", { name, copy_of: plain.id });
+    assert.equal(twin.live_items, plain_items.items.length);
+  }
   await page.goto(`/scenarios/compare?ids=${scenario.id}.${plain.id}`);
+  for (const name of ["Twin of it", "Another twin"]) {
+    await page.getByRole("combobox", { name: "Choose up to four scenarios" }).fill(name);
+    await page.getByRole("option", { name, exact: true }).click();
+  }
+  await page.keyboard.press("Escape");
   const figures = page.getByRole("table", { name: "With live and with targets" });
   const cell = (/** @type {string} */ row) =>
     figures.getByRole("row", { name: row }).getByRole("cell");
   await figures.waitFor();
   assert.match(await cell("Cost ").nth(2).innerText(), /over 1/);
   assert.match(await cell("Value").nth(2).innerText(), /reaches 1/);
+  const heads = ["Live", "Other people", "As it is", "Twin of it", "Another twin"];
+  await becomes(() => figures.getByRole("columnheader").allInnerTexts().then((all) => all.slice(1)), heads);
+  assert.equal(await cell("Cost ").nth(5).innerText(), await cell("Cost ").nth(1).innerText());
+  await page.getByRole("table", { name: "Cost by month" }).getByRole("row").nth(12).waitFor();
   // What nothing is changed in stands as it is live.
   await page.getByRole("grid", { name: "Dates and cost of each" }).getByRole("row").nth(3).waitFor();
   const compared = await api(page, `/scenario_comparison?ids=${scenario.id}.${plain.id}`);
@@ -324,7 +338,7 @@ test("Only whom the owner chooses sees and changes a scenario of few", async () 
   const scenario = await send(page, "post", "/scenarios", { name: "For the board", question });
   const me = await api(page, "/me");
   const users = await api(page, "/users?q=analyst");
-  /** @type {{ id: string, name: string }} */
+  /** @type {{ id: string, name: string, email: string }} */
   const other = users.items.find((/** @type {any} */ one) => one.id !== me.user.id);
   await page.goto(`/scenarios/${scenario.id}`);
   await page.getByRole("button", { name: "Share" }).click();
@@ -340,6 +354,15 @@ test("Only whom the owner chooses sees and changes a scenario of few", async () 
   await page.getByText("Chosen people only").waitFor();
   const members = await api(page, `/scenarios/${scenario.id}/members`);
   assert.deepEqual(members, [{ user: { id: other.id, name: other.name }, may_edit: true }]);
+  // Who was chosen sees and changes it; for everybody else it is not there.
+  const chosen = await open(other.email.slice(0, other.email.indexOf("@")), `/scenarios/${scenario.id}/wishes`);
+  await chosen.getByRole("heading", { level: 1, name: "For the board" }).waitFor();
+  await chosen.getByRole("button", { name: "Add people" }).waitFor();
+  await close(chosen);
+  const outside = await open("executive", `/scenarios/${scenario.id}`);
+  await outside.getByText("This is not here").first().waitFor();
+  assert.equal((await api(outside, "/scenarios?q=For%20the%20board")).items.length, 0);
+  await close(outside);
   await close(page);
 });
 
@@ -348,10 +371,11 @@ test("A scenario says which projects have moved since their figures were taken, 
   const question = { currency: "EUR", start: "2026-12", months: 12 };
   const scenario = await send(page, "post", "/scenarios", { name: "Of yesterday", question });
   const overlay = await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
-  /** @type {{ name: string, key: string, subject_id: string }} */
-  const item = overlay.items.find((/** @type {any} */ one) => one.kind === "project" && !one.begun);
+  /** @type {{ id: string, version: number, change: object, name: string, key: string, subject_id: string }} */
+  const item = overlay.items.find((/** @type {any} */ one) => one.kind === "project" && !one.begun && !one.late);
   await page.goto(`/scenarios/${scenario.id}/live`);
   await page.getByText("Nothing has moved since.").waitFor();
+  await send(page, "patch", `/scenario_items/${item.id}`, { change: { ...item.change, shift_days: 14 } }, item.version);
   const project = await api(page, `/projects/${item.subject_id}`);
   const start = `${Number(project.start.slice(0, 4)) + 1}${project.start.slice(4)}`;
   await send(page, "patch", `/projects/${item.subject_id}`, { start }, project.version);
@@ -360,6 +384,35 @@ test("A scenario says which projects have moved since their figures were taken, 
   await page.getByText("Which, and how").click();
   await page.getByText(`${item.name} (${item.key}): Start`).waitFor();
   await shot(page, "scenario-moved");
+  // Before anything is carried it stands three ways: when taken, as wanted, as it is now.
+  await page.goto(`/scenarios/${scenario.id}/decide`);
+  const row = page.getByRole("row").filter({ hasText: `${item.name} (${item.key})` });
+  await row.getByText("live has moved").waitFor();
+  const days = await row.getByRole("cell").evaluateAll((cells) =>
+    cells.slice(2, 5).map((cell) => /\d+ \w+ \d{4}/.exec(cell.textContent ?? "")?.[0]),
+  );
+  assert.equal(new Set(days).size, 3, `${days}`);
+  await row.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Apply to 1 chosen" }).click();
+  const apply = page.getByRole("dialog", { name: "Carry the scenario into 1 project" });
+  await apply.getByText(`Live has moved since the figures were taken: ${item.name}.`, { exact: false }).waitFor();
+  await apply.getByLabel("Reason").fill("As decided");
+  await shot(page, "scenario-conflict");
+  // It moves once more while somebody looks: what was looked at is not carried.
+  const now = await api(page, `/projects/${item.subject_id}`);
+  await send(page, "patch", `/projects/${item.subject_id}`, { start: project.start }, now.version);
+  await apply.getByRole("button", { name: "Apply" }).click();
+  await apply.getByText(/has moved while you looked/).first().waitFor();
+  assert.equal((await api(page, `/projects/${item.subject_id}`)).planned_start, project.planned_start);
+  await apply.getByRole("button", { name: "Cancel" }).click();
+  await send(
+    page,
+    "patch",
+    `/projects/${item.subject_id}`,
+    { start },
+    (await api(page, `/projects/${item.subject_id}`)).version,
+  );
+  await page.goto(`/scenarios/${scenario.id}/live`);
   await page.getByRole("button", { name: "Take the figures anew" }).click();
   await page.getByText("Nothing has moved since.").waitFor();
   await send(
@@ -367,7 +420,7 @@ test("A scenario says which projects have moved since their figures were taken, 
     "patch",
     `/projects/${item.subject_id}`,
     { start: project.start },
-    project.version + 1,
+    (await api(page, `/projects/${item.subject_id}`)).version,
   );
   await close(page);
 });
