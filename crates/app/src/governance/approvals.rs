@@ -236,9 +236,10 @@ pub(super) async fn go_on(
     after.ended_at = ended.then_some(at);
     let new = progress.decisions.get(known..).unwrap_or_default().to_vec();
     let last = new.last().cloned();
+    // First of all, so that of two at once the second is told that it came too late.
+    progress.row = writer.update(&before, after, verb).await?;
     writer.insert_approval_decisions(new).await?;
     let newly = writer.set_approval_waiting(before.id, &waits_for).await?;
-    progress.row = writer.update(&before, after, verb).await?;
     let subject = subject_of(&progress.row)?;
     let said = last.as_ref().filter(|last| last.kind == "answered").map(|last| &last.reason);
     let text = said.unwrap_or(&progress.row.note).clone();

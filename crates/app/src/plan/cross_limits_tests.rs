@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use serde_json::{from_value, json};
-use steerco_store::row;
+use steerco_store::{Entry, row};
 use steerco_testkit::store_test;
 use uuid::Uuid;
 
@@ -25,7 +25,8 @@ fn copies(project: &row::Project, task: &row::Task, count: i64) -> Vec<(row::Pro
         let name = format!("Pier {at:03}");
         let own = row::Project {
             id: Uuid::now_v7(),
-            key: format!("P{at:03}"),
+            key: format!("PIER-{at:03}"),
+            key_folded: format!("pier-{at:03}"),
             name_folded: steerco_store::fold(&name),
             computed_finish: project.computed_finish + at * 10,
             name,
@@ -35,6 +36,18 @@ fn copies(project: &row::Project, task: &row::Task, count: i64) -> Vec<(row::Pro
         (own, task)
     };
     (0..count).map(copy).collect()
+}
+
+fn copied(project: &row::Project) -> Entry {
+    Entry {
+        noun: "project",
+        noun_id: project.id,
+        project: None,
+        verb: "projects_copied",
+        label: project.name.clone(),
+        before: None,
+        after: None,
+    }
 }
 
 fn give(from: &row::Project, to: &row::Project, by: Uuid) -> row::GiveGet {
@@ -78,7 +91,7 @@ store_test! {
         let gives = pairs.map(|((one, _), (next, _))| give(one, next, caller.user_id)).collect();
         let (projects, tasks): (Vec<_>, Vec<_>) = all.iter().cloned().unzip();
         let mut writer = app.store.write(None).await.unwrap();
-        writer.insert_bulk(projects, None).await.unwrap();
+        writer.insert_bulk(projects, Some(copied(&project))).await.unwrap();
         writer.insert_bulk(tasks, None).await.unwrap();
         writer.insert_bulk::<row::GiveGet>(gives, None).await.unwrap();
         writer.commit().await.unwrap();
@@ -88,8 +101,8 @@ store_test! {
         assert!(found.steps.iter().all(|step| step.project.name != "Pier 000"));
         assert_eq!(found.steps.last().unwrap().project.name, "Pier 200");
         // The wall reads all of so few.
-        let wall = dependency_wall(&app, &caller, CrossPlace::Everywhere, &PageQuery::default());
-        let wall = wall.await.unwrap();
+        let first = PageQuery::default();
+        let wall = dependency_wall(&app, &caller, CrossPlace::Everywhere, &first).await.unwrap();
         assert_eq!((wall.items.len(), wall.total, wall.truncated), (50, 200, false));
     }
 }
@@ -101,11 +114,12 @@ store_test! {
         let all = copies(&project, &task, 2);
         let gives = (0..2_001).map(|_| give(&all[0].0, &all[1].0, caller.user_id)).collect();
         let mut writer = app.store.write(None).await.unwrap();
-        writer.insert_bulk(all.iter().map(|one| one.0.clone()).collect(), None).await.unwrap();
+        let projects = all.iter().map(|one| one.0.clone()).collect();
+        writer.insert_bulk(projects, Some(copied(&project))).await.unwrap();
         writer.insert_bulk::<row::GiveGet>(gives, None).await.unwrap();
         writer.commit().await.unwrap();
-        let wall = dependency_wall(&app, &caller, CrossPlace::Everywhere, &PageQuery::default());
-        let wall = wall.await.unwrap();
+        let first = PageQuery::default();
+        let wall = dependency_wall(&app, &caller, CrossPlace::Everywhere, &first).await.unwrap();
         assert_eq!((wall.items.len(), wall.truncated), (1, true));
         assert_eq!(wall.items[0].cells[0].gives.len(), 2_000);
     }

@@ -141,7 +141,8 @@ async fn what_the_search_chose_is_carried_on_in_a_copy() {
     let percent = point["budget_percent"].as_f64().unwrap();
     let at = app.post("/scenarios", copy(json!({"selection": {"budget_percent": percent}}))).await;
     let wanted = (600_000.0 * percent / 100.0).floor();
-    assert_eq!(at["question"]["budgets"][0]["amounts"][1].as_f64().unwrap(), wanted);
+    let budget = at["question"]["budgets"][0]["amounts"][1].as_f64().unwrap();
+    assert!((budget - wanted).abs() < 0.5, "{budget} of {wanted}");
     let none = send(copy(json!({"selection": {"budget_percent": 33.33}}))).await;
     assert_eq!(none.code(), "scenario.no_such_point");
 
