@@ -158,6 +158,15 @@ fn endless_findings_are_counted_not_listed() {
     assert!(draft.diagnostics.last().is_some_and(|last| last.message.contains("more findings")));
 }
 
+#[test]
+fn a_calendar_on_which_nobody_works_but_on_some_days_is_planned() {
+    // Two calendars become one without a working week: its work begins with a day in April.
+    let start = HOUSE.find("<UID>2</UID><Name>Ann</Name>").expect("a second calendar");
+    let text = format!("{}{}", &HOUSE[..start - 29], &HOUSE[start + 7..]);
+    let draft = mspdi(&text);
+    assert!(draft.plan.schedule().is_ok());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 

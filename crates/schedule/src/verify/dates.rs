@@ -117,12 +117,18 @@ fn length(
     let duration = task.duration.max(Span::ZERO);
     let inside = task.splits.iter().filter(|split| split.after < duration);
     let expected: Span = inside.map(|split| split.pause.max(Span::ZERO)).sum::<Span>() + duration;
+    // Where nobody ever worked before or will work after, dates end where the calendar's work does.
+    let runs_out = |from: Moment, to: Moment| {
+        own_calendar(network, index).is_some_and(|calendar| {
+            calendar.prev_work(from) <= super::DAWN || calendar.next_work(to) >= super::HORIZON
+        })
+    };
     let long = |from: Moment, to: Moment| {
         let length = match own_calendar(network, index) {
             Some(calendar) => calendar.between(from, to),
             None => to - from,
         };
-        length == expected || to >= super::HORIZON || from <= super::DAWN
+        length == expected || to >= super::HORIZON || from <= super::DAWN || runs_out(from, to)
     };
     if long(dates.early_start, dates.early_finish) && long(dates.late_start, dates.late_finish) {
         Ok(())
