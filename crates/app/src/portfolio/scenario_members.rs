@@ -1,13 +1,17 @@
 //! Who works on a scenario besides its owner.
 
 use serde::{Deserialize, Serialize};
-use steerco_store::{now_micros, row};
+use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::portfolios::owners;
-use super::scenarios::{check_owner_of, find};
-use crate::{App, Failure, Outcome, access::Caller, shape::Reference};
+use super::scenarios::{check_owner_of, find, place};
+use crate::{
+    App, Failure, Outcome,
+    access::{Caller, caller_of},
+    shape::Reference,
+};
 
 /// Someone who works on a scenario.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -53,6 +57,9 @@ pub async fn scenario_members(
 }
 
 /// Says who works on a scenario; for its owner.
+///
+/// # Errors
+/// Somebody is not there, or may not see scenarios.
 pub async fn put_scenario_members(
     app: &App,
     caller: &Caller,
@@ -75,10 +82,6 @@ pub async fn put_scenario_members(
             continue;
         }
         done.push(member.user_id);
-        if writer.find::<row::User>(member.user_id).await?.is_none() {
-            let text = "There is no such user.";
-            return Err(Failure::field("scenario.unknown_member", "members", text));
-        }
         match before.iter().find(|row| row.user_id == member.user_id) {
             Some(row) if row.may_edit == member.may_edit => {}
             Some(row) => {
@@ -86,6 +89,7 @@ pub async fn put_scenario_members(
                 writer.update(row, after, "scenario_member_changed").await?;
             }
             None => {
+                check_member(&writer, &scenario, member.user_id).await?;
                 let row = row::ScenarioMember {
                     id: Uuid::now_v7(),
                     version: 1,
@@ -101,4 +105,22 @@ pub async fn put_scenario_members(
     }
     writer.commit().await?;
     scenario_members(app, caller, id).await
+}
+
+/// Refuses somebody who is not there, is out of use, or would be told of a scenario that they may not open.
+async fn check_member(reader: &Reader, scenario: &row::Scenario, user: Uuid) -> Outcome<()> {
+    let no = |code, text| Err(Failure::field(code, "members", text));
+    let Some(row) = reader.find::<row::User>(user).await? else {
+        return no("scenario.unknown_member", "There is no such user.".to_owned());
+    };
+    let member = caller_of(reader, user, None).await?;
+    if member.is_some_and(|member| member.may("scenario.view", place(scenario))) {
+        return Ok(());
+    }
+    let text = format!(
+        "{} could not open this scenario: none of their roles may see scenarios. Ask an administrator for a \
+         role that may, or leave them out.",
+        row.name
+    );
+    no("scenario.member_cannot_see", text)
 }

@@ -207,6 +207,14 @@ async fn a_scenario_is_shared_with_whom_its_owner_says() {
     let head = [("if-match", "\"1\"")];
     let reply = grow.app.call(&analyst, "PATCH", &item, &head, Some(body.clone())).await;
     assert_eq!(reply.code(), "scenario.not_yours");
+    // It is not for somebody who could not open it.
+    let client = grow.app.as_role("client", None).await;
+    let other = grow.app.call(&client, "GET", "/api/v1/me", &[], None).await.body["user"].clone();
+    let both = json!({"members": [{"user_id": me}, {"user_id": other["id"]}]});
+    let reply = grow.app.call(&grow.app.director, "PUT", &put, &[], Some(both)).await;
+    assert_eq!(reply.code(), "scenario.member_cannot_see");
+    assert!(reply.body.to_string().contains(other["name"].as_str().unwrap()), "{}", reply.body);
+    assert_eq!(grow.app.get(&format!("{path}/members")).await.as_array().unwrap().len(), 1);
     // Who works on it is for the owner to say.
     let reply = grow.app.call(&analyst, "PUT", &put, &[], Some(members)).await;
     assert_eq!(reply.code(), "scenario.not_owner");
