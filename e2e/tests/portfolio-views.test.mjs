@@ -230,9 +230,9 @@ test("A program adds its projects up, and the executive view holds a portfolio o
   await page.getByRole("link", { name: "Summary" }).click();
   await page.getByRole("region", { name: "Milestones still to come" }).getByRole("row").nth(2).waitFor();
   const sums = await api(page, `/programs/${program.id}/summary`);
-  const about = page.getByRole("region", { name: "What its projects come to" });
-  await about.getByText(`${sums.projects} running`, { exact: false }).waitFor();
-  await about.getByText(`${Math.round(sums.percent_complete)} %`, { exact: false }).first().waitFor();
+  const about = page.getByRole("main");
+  await about.getByText(`${sums.projects} running, ${sums.ended} ended`).waitFor();
+  await about.getByText(`${Math.round(sums.percent_complete)}%`, { exact: true }).waitFor();
   await expectAccessible(page, "summary of a program");
 
   await page.goto(`/executive?portfolio_id=${program.portfolio.id}`);
