@@ -378,7 +378,7 @@ test("I see which weight would change the ranking, and how alike two models rank
   await settled(page);
   await page.getByText(/weighs .* % instead of/).first().waitFor();
   await page.getByRole("combobox", { name: "Compare with" }).click();
-  await page.getByRole("option", { name: "WSJF" }).click();
+  await page.getByRole("option", { name: "WSJF", exact: true }).click();
   await page.getByText(/Kendall’s τ/).waitFor();
   await expectAccessible(page, "two models side by side");
   await shot(page, "scoring-compare");
