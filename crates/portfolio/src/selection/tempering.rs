@@ -117,7 +117,8 @@ impl<'p> Tempering<'p> {
 
     /// Goes by these prices from now on: `proposals` per row, and those of the lowest bound so far.
     pub(super) fn price(&mut self, proposals: &[f64], prices: Option<&Prices>) {
-        if !Load::can(self.program) {
+        // Groups are drawn from tables of 16 bits.
+        if !Load::can(self.program) || self.program.groups.len() > usize::from(u16::MAX) {
             return;
         }
         let worth = |price: &f64| WORTH * price.max(0.0) / self.unit;
