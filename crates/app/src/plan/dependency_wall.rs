@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Most agreements, and most links, read for one page.
-const MOST: u64 = 2_000;
+const MOST: usize = 2_000;
 
 /// Something that is given, in a cell.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -98,11 +98,13 @@ pub async fn dependency_wall(
     let found = reader.giving_projects(&gives, &links, &ask).await?;
     let ids: Vec<Uuid> = found.items.iter().map(|row| row.id).collect();
     let gives = GiveGetFilter { givers: Some(ids.clone()), ..gives };
-    let gives = reader.give_gets(&gives, None, MOST).await?;
+    // One more than is shown tells whether there are more.
+    let mut gives = reader.give_gets(&gives, None, MOST as u64 + 1).await?;
     let links = CrossFilter { drivers: Some(ids), ..links };
-    let links = reader.cross_dependencies(&links, None, MOST).await?;
-    let full = |count: usize| u64::try_from(count).unwrap_or(u64::MAX) >= MOST;
-    let truncated = full(gives.len()) || full(links.len());
+    let mut links = reader.cross_dependencies(&links, None, MOST as u64 + 1).await?;
+    let truncated = gives.len() > MOST || links.len() > MOST;
+    gives.truncate(MOST);
+    links.truncate(MOST);
     let link_ids: Vec<Uuid> = links.iter().map(|line| line.row.id).collect();
     let bound = reader.give_gets_of_links(&link_ids).await?;
     let bound: Vec<Uuid> = bound.iter().filter_map(|give| give.cross_dependency_id).collect();
