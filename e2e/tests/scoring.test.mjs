@@ -113,7 +113,7 @@ test("I let a criterion count by steps and another by a band, am told which line
   await toast(page, "Sort them.");
   await steps.fill("0, 10\n5, 60\n8, 100");
   await months.getByRole("combobox", { name: "Scale" }).click();
-  await page.getByRole("option", { name: "Best in a band" }).click();
+  await page.getByRole("option", { name: "In a band" }).click();
   await months.getByLabel("Nothing left beyond by").fill("10");
   await expectAccessible(page, "steps and a band being written in the dark");
   await shot(page, "scoring-steps-dark");
@@ -287,7 +287,7 @@ test("I sort projects by MoSCoW, and each bucket is also its place in the rankin
   }
   await shot(page, "scoring-moscow");
   const ranked = (await api(page, `/scoring_models/${model.id}/ranking`)).items;
-  assert.deepEqual(ranked.map((/** @type {any} */ one) => one.project.id), [projects[1].id, projects[0].id]);
+  assert.deepEqual(ranked.map((/** @type {any} */ one) => one.subject.id), [projects[1].id, projects[0].id]);
   await page.goto(`/scoring/${model.id}`);
   const row = page.getByRole("row").filter({ hasText: projects[1].name });
   await row.getByText("Must").first().waitFor();

@@ -51,7 +51,7 @@ const columns = (modelId: string): GridColumn<RankedItem>[] => [
   {
     key: "state",
     label: t("portfolio.register.state"),
-    width: 122,
+    width: 138,
     text: (p) => stateWord({ kind: p.subject.kind, state: p.state }),
     cell: (p) => {
       const of = { kind: p.subject.kind, state: p.state };
@@ -61,7 +61,7 @@ const columns = (modelId: string): GridColumn<RankedItem>[] => [
   {
     key: "score",
     label: t("scoring.score"),
-    width: 190,
+    width: 174,
     numeric: true,
     sort: "score",
     cell: (p) => showScore(p.score, p.bucket),
