@@ -101,6 +101,62 @@ test("I freeze a version, change the case, and see what differs in numbers and w
   await close(page);
 });
 
+test("My business case is frozen when its project goes through a gate, and I see what I changed since", async () => {
+  const page = await open("director", "/");
+  const programs = (await api(page, "/programs?q=Metro")).items;
+  const made = { name: "Pumps at a gate", start: "2027-01-04T08:00", program_id: programs[0].id };
+  const project = await send(page, "post", "/projects", made);
+  const found = await send(page, "post", "/business_cases", { subject_kind: "project", subject_id: project.id });
+  const options = [...found.body.options];
+  options[1] = { ...options[1], name: "Renew", lines: [{ kind: "cost", name: "Pumps", cost_type: "capex", amounts: [100_000] }] };
+  const body = { ...found.body, discount_percent: 10, periods: 4, options, chosen: options[1].key };
+  await send(page, "patch", `/business_cases/${found.id}`, { body }, found.version);
+  const { user } = await api(page, "/me");
+  const lifecycle = await send(page, "post", "/lifecycles", {
+    name: "One gate",
+    subject_kind: "project",
+    applies_when: "task_count < 0",
+    definition: { stages: [{ key: "idea", name: "Idea", gate: { name: "Screen" } }, { key: "work", name: "Work" }] },
+  });
+  await send(page, "post", "/approval_routes", {
+    name: "The director alone",
+    subject_kind: "gate_review",
+    conditions: { kinds: [lifecycle.id] },
+    steps: [{ name: "Director", rule: "any", approvers: [{ kind: "person", id: user.id }] }],
+  });
+  await send(page, "put", `/projects/${project.id}/lifecycle`, { lifecycle_id: lifecycle.id }, 0);
+  const manager = await open("portfolio.manager", "/projects");
+  const place = await send(manager, "post", `/projects/${project.id}/gate_reviews`, { proposed: "go" });
+  await close(manager);
+  await page.goto(`/gates/${place.open_review}`);
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await toast(page, "approved");
+
+  await page.goto(`/projects/${project.id}/case`);
+  await page.getByText("Version 2 is being written.").waitFor();
+  const versions = page.getByRole("table", { name: "Versions" });
+  await versions.getByRole("cell", { name: "Gate “Screen”" }).waitFor();
+  await page.getByText("Nothing differs.").waitFor();
+  const year = new Date().getUTCFullYear();
+  const cell = page.getByLabel(`Pumps, ${year}`);
+  await cell.fill("1300");
+  await cell.press("Enter");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await toast(page, "Business case saved.");
+  const differences = page.getByRole("table", { name: "Differences" });
+  const row = differences.getByRole("row").filter({ hasText: "Renew: Net present value" });
+  await row.getByText("-€1,000", { exact: true }).waitFor();
+  await row.getByText("-€1,300", { exact: true }).waitFor();
+  await expectAccessible(page, "a case that a gate froze");
+  await differences.scrollIntoViewIfNeeded();
+  await shot(page, "case-gate");
+  const all = (await api(page, "/lifecycles")).items;
+  const last = all.find((/** @type {any} */ one) => one.id === lifecycle.id);
+  await send(page, "patch", `/lifecycles/${lifecycle.id}`, { archived: true }, last.version);
+  await close(page);
+});
+
 test("I let money flow in the middle of the years, read which convention stands behind the figure, and see it among the differences", async () => {
   const page = await open("director", "/");
   const projects = (await api(page, "/projects?limit=60&sort=key")).items.slice(5);

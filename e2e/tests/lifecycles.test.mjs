@@ -293,6 +293,49 @@ test("I design a lifecycle by keyboard, try its rules on a project, and see erro
   await close(page);
 });
 
+test("I type a rule that asks for the score, one criterion and the risk, and see what a project and the one without scores say to it", async () => {
+  const page = await open("director", "/settings/lifecycles", { colorScheme: "dark" });
+  const definition = { stages: [{ key: "idea", name: "Idea", gate: { name: "Screen", rules: [{ key: "worth", text: "task_count > 0", says: "" }] } }] };
+  const made = await send(page, "post", "/lifecycles", { name: "By score", subject_kind: "project", applies_when: "task_count < 0", definition });
+  const model = (await api(page, "/scoring_models?q=Strategic")).items[0];
+  const ranked = (await api(page, `/scoring_models/${model.id}/ranking?kind=project`)).items;
+  const { subject, score } = ranked[0];
+  const said = await api(page, `/assessments?model_id=${model.id}&subject_kind=project&subject_id=${subject.id}`);
+  /** @param {string} code */
+  const mean = (code) => {
+    const values = said.items.map((/** @type {any} */ one) => one.measures.find((/** @type {any} */ m) => m.criterion === code).value);
+    return values.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0) / values.length;
+  };
+  await page.goto(`/settings/lifecycles/${made.id}`);
+  await page.getByRole("combobox", { name: "Try rules on a project" }).fill(subject.name);
+  await page.getByRole("option", { name: subject.name, exact: true }).click();
+  const first = page.getByRole("group", { name: /^Stage 1/ });
+  const rule = first.getByRole("textbox", { name: /^Rule \d of stage 1/ }).first();
+  const verdict = first.getByRole("status").filter({ hasText: /\S/ }).first();
+  const [points, risk, fit] = [Math.floor(score), mean("risk"), mean("strategic_fit")];
+  await rule.fill(`score >= ${points} and score.risk <= ${risk} and score.strategic_fit >= ${fit}`);
+  await verdict.getByText(/holds$/).waitFor();
+  await verdict.getByText("How it came to this").click();
+  for (const field of ["score.risk", "score.strategic_fit"]) await verdict.getByText(field, { exact: true }).first().waitFor();
+  await expectAccessible(page, "a rule about scores in the dark");
+  await shot(page, "rule-score-dark");
+  await rule.fill(`score.risk < ${risk}`);
+  await verdict.getByText(/does not hold$/).waitFor();
+  // What the model does not ask is named at its letters.
+  await rule.fill("score.weather > 3");
+  await verdict.getByText("letters 1 to 13").waitFor();
+  // A project that nobody scored has no score: a rule that does not ask for that cannot say.
+  const own = await project(page, "Scored by nobody");
+  await page.getByRole("combobox", { name: "Try rules on a project" }).fill(own.name);
+  await page.getByRole("option", { name: own.name, exact: true }).click();
+  await rule.fill("score.risk <= 7");
+  await verdict.getByText(/cannot be told$/).waitFor();
+  await rule.fill("empty(score.risk) or score.risk <= 7");
+  await verdict.getByText(/holds$/).waitFor();
+  await send(page, "patch", `/lifecycles/${made.id}`, { archived: true }, made.version);
+  await close(page);
+});
+
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`I see which projects use which version and how compliant they are (${colorScheme})`, async () => {
     const page = await open("director", "/compliance", { colorScheme });

@@ -61,3 +61,58 @@ test("An assessor scores a request by the model of its type, and the queue is so
   assert.match(await rows.nth(0).innerText(), /A dike that holds/);
   await close(director);
 });
+
+test("I see pending requests in the ranking among the projects, show requests alone, and open what people say of one", async () => {
+  const page = await open("director", "/scoring");
+  const model = (await api(page, "/scoring_models?q=Strategic")).items[0];
+  const ranked = (await api(page, `/scoring_models/${model.id}/ranking`)).items;
+  const request = ranked.find((/** @type {any} */ one) => one.subject.name === "Second battery hall");
+  assert.equal(request.subject.kind, "request");
+  const above = ranked.find((/** @type {any} */ one) => one.subject.kind === "project");
+  await page.goto(`/scoring/${model.id}`);
+  const grid = page.getByRole("grid", { name: "Ranking" });
+  const row = (/** @type {any} */ one) => grid.getByRole("row").filter({ hasText: one.subject.name });
+  await row(request).getByRole("gridcell", { name: "Request", exact: true }).waitFor();
+  await row(request).getByText("To be decided").waitFor();
+  await row(request).getByText("Opinions far apart").waitFor();
+  await row(above).getByRole("gridcell", { name: "Project", exact: true }).waitFor();
+  await shot(page, "ranking-mixed");
+  // Alone they keep their places among both.
+  await page.getByRole("radiogroup", { name: "Kind" }).getByText("Requests").click();
+  await row(above).waitFor({ state: "detached" });
+  assert.match(page.url(), /kind=request/);
+  await row(request).getByRole("gridcell", { name: String(request.rank), exact: true }).waitFor();
+  await settled(page);
+  await expectAccessible(page, "a ranking of requests");
+  await grid.getByRole("link", { name: "Second battery hall" }).click();
+  await page.getByRole("heading", { name: "Second battery hall" }).waitFor();
+  await page.getByText("As the first hall, which paid for itself in four years").waitFor();
+  // A request is chosen to be assessed as a project is.
+  await page.goto(`/scoring/${model.id}`);
+  await page.getByRole("combobox", { name: "Which project or request" }).fill("field crews");
+  await page.getByRole("option", { name: /^R-\d+ Mobile app for field crews$/ }).click();
+  await page.getByRole("button", { name: "Assess", exact: true }).click();
+  await page.getByRole("heading", { name: "Mobile app for field crews" }).waitFor();
+  await page.getByRole("heading", { name: "My assessment" }).waitFor();
+
+  // Neighbours and the other model, with requests among them and alone.
+  await page.goto(`/scoring/${model.id}/compare`);
+  await page.getByRole("link", { name: "Second battery hall" }).first().waitFor();
+  await page.getByRole("combobox", { name: "Compare with" }).click();
+  await page.getByRole("option", { name: "WSJF", exact: true }).click();
+  const beside = page.getByRole("table", { name: "Next to another model" });
+  await beside.getByText(/^Project /).first().waitFor();
+  await beside.getByText(/^Request R-/).first().waitFor();
+  await page.getByRole("radiogroup", { name: "Kind" }).getByText("Requests").click();
+  await beside.getByText(/^Project /).first().waitFor({ state: "detached" });
+  await beside.getByRole("row").nth(5).waitFor();
+  await expectAccessible(page, "two models side by side for requests");
+  await shot(page, "ranking-compare-requests");
+  await close(page);
+
+  // Who may not see all requests sees those that they filed.
+  const manager = await open("project.manager", `/scoring/${model.id}?kind=request`, { colorScheme: "dark" });
+  await manager.getByRole("row").filter({ hasText: "Digital twin of the pumping stations" }).waitFor();
+  assert.equal(await manager.getByRole("link", { name: "Second battery hall" }).count(), 0);
+  await close(manager);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -137,6 +137,13 @@ test("I limit money, people, buckets and starts, say what needs what, and what m
   const people = page.getByRole("region", { name: "Hours per month" }).last();
   await page.getByRole("button", { name: "Add a line" }).nth(1).click();
   await people.getByLabel("Name").fill("Engineer");
+  // What is below nothing is not taken: the cell is named, and what it may hold.
+  const january = page.getByRole("region", { name: "Budgets per month" }).last().getByLabel("capex, January 2027");
+  await january.fill("-60");
+  await january.press("Tab");
+  await page.getByRole("alert").getByText("capex, January 2027: -60 is below 0. Type 0 or more.").waitFor();
+  await becomes(() => january.inputValue(), "60");
+  await shot(page, "scenario-negative-budget");
   for (const month of ["January 2027", "February 2027"]) {
     await people.getByLabel(`Engineer, ${month}`).fill("10");
     await people.getByLabel(`Engineer, ${month}`).press("Tab");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { api, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
+import { api, becomes, close, expectAccessible, open, send, settled, toast, useBrowser } from "../harness.mjs";
 
 useBrowser();
 
@@ -68,14 +68,14 @@ test("The PMO makes a scoring model, is told when weights miss 100 %, and gets a
 test("Two people assess a project, and the ranking says the mean, the spread and why", async () => {
   const page = await open("director", "/scoring");
   const model = await modelCalled(page, "Strategic value");
-  const ranked = (await api(page, `/scoring_models/${model.id}/ranking`)).items;
+  const ranked = (await api(page, `/scoring_models/${model.id}/ranking?kind=project`)).items;
   assert.ok(ranked.length >= 10, "the demo has assessed projects");
   await page.goto(`/scoring/${model.id}`);
   await settled(page);
-  await page.getByRole("link", { name: ranked[0].project.name }).waitFor();
+  await page.getByRole("link", { name: ranked[0].subject.name }).waitFor();
   await expectAccessible(page, "the ranking");
   await shot(page, "scoring-ranking");
-  await page.getByRole("link", { name: ranked[0].project.name }).click();
+  await page.getByRole("link", { name: ranked[0].subject.name }).click();
   await page.getByRole("heading", { name: "My assessment" }).waitFor();
   await page.getByLabel("Strategic fit (of 10)", { exact: true }).fill("10");
   await page.getByLabel("Why: Strategic fit").fill("Decided by the board");
@@ -87,10 +87,49 @@ test("Two people assess a project, and the ranking says the mean, the spread and
   await close(page);
 
   // Someone who only looks is offered no form.
-  const client = await open("executive", `/scoring/${model.id}/projects/${ranked[0].project.id}`);
+  const client = await open("executive", `/scoring/${model.id}/projects/${ranked[0].subject.id}`);
   await client.getByText("Decided by the board").first().waitFor();
   assert.equal(await client.getByRole("button", { name: "Save my assessment" }).count(), 0);
   await close(client);
+});
+
+test("I let a criterion count by steps and another by a band, am told which line is no step, and see what they make of a project", async () => {
+  const page = await open("director", "/scoring", { colorScheme: "dark" });
+  const scale = { kind: "linear", from: 0, to: 10 };
+  const criteria = ["Fit", "Months"].map((name) => ({ name, scale, weight_percent: 50 }));
+  const model = await send(page, "post", "/scoring_models", { name: "Steps and bands", method: "weighted", criteria });
+  await page.goto(`/scoring/${model.id}/criteria`);
+  await settled(page);
+  const [fit, months] = ["Fit", "Months"].map((name) => page.getByRole("group", { name, exact: true }));
+  await fit.getByRole("combobox", { name: "Scale" }).click();
+  await page.getByRole("option", { name: "Steps", exact: true }).click();
+  const steps = fit.getByLabel("Steps, one a line: from, percent");
+  await steps.fill("0, 10\n5; sixty");
+  await fit.getByText("Line 2, “5; sixty”, is no step.", { exact: false }).waitFor();
+  const save = page.getByRole("button", { name: "Save as a new version" });
+  assert.equal(await save.isDisabled(), true);
+  await steps.fill("5, 60\n0, 10");
+  await save.click();
+  await toast(page, "Sort them.");
+  await steps.fill("0, 10\n5, 60\n8, 100");
+  await months.getByRole("combobox", { name: "Scale" }).click();
+  await page.getByRole("option", { name: "In a band" }).click();
+  await months.getByLabel("Nothing left beyond by").fill("10");
+  await expectAccessible(page, "steps and a band being written in the dark");
+  await shot(page, "scoring-steps-dark");
+  await save.click();
+  await toast(page, "“Steps and bands” saved as version 2.");
+  await page.reload();
+  await becomes(() => steps.inputValue(), "0, 10\n5, 60\n8, 100");
+  await becomes(() => months.getByLabel("Best to").inputValue(), "9");
+  // 7.9 reaches the second step; 13 is 4 of 10 from the band.
+  const [project] = (await api(page, "/projects?limit=1")).items;
+  await page.goto(`/scoring/${model.id}/projects/${project.id}`);
+  await page.getByLabel("Fit", { exact: true }).fill("7.9");
+  await page.getByLabel("Months", { exact: true }).fill("13");
+  await page.getByRole("button", { name: "Save my assessment" }).click();
+  await toast(page, "Your assessment is saved: 60 points.");
+  await close(page);
 });
 
 test("I compare criteria in pairs, see the contradiction named, and take the weights over", async () => {
@@ -248,7 +287,7 @@ test("I sort projects by MoSCoW, and each bucket is also its place in the rankin
   }
   await shot(page, "scoring-moscow");
   const ranked = (await api(page, `/scoring_models/${model.id}/ranking`)).items;
-  assert.deepEqual(ranked.map((/** @type {any} */ one) => one.project.id), [projects[1].id, projects[0].id]);
+  assert.deepEqual(ranked.map((/** @type {any} */ one) => one.subject.id), [projects[1].id, projects[0].id]);
   await page.goto(`/scoring/${model.id}`);
   const row = page.getByRole("row").filter({ hasText: projects[1].name });
   await row.getByText("Must").first().waitFor();

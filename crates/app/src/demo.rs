@@ -15,6 +15,7 @@ mod live_scenarios;
 mod people;
 mod pool;
 mod project;
+mod request_scores;
 mod requests;
 mod staffing;
 mod strategy;
@@ -168,6 +169,7 @@ pub async fn fill(app: &App, today: Date, seed: u64) -> Outcome<Filled> {
     cases::make(app, &caller, today).await?;
     charter::make(app, &caller, &signed_up.users).await?;
     let model = decisions::make(app, &caller, &signed_up.users, today, seed).await?;
+    request_scores::make(app, &caller, &signed_up.users).await?;
     lifecycles::keep_risky_ones_strict(app, &caller).await?;
     decision_log::make(app, &caller, &signed_up.users, today).await?;
     live_scenarios::make(app, &caller, today, model).await?;

@@ -14,7 +14,7 @@ mod pairwise;
 mod portfolios;
 mod program_summary;
 mod programs;
-mod project_ranking;
+mod ranking;
 mod register;
 mod roadmap;
 mod roadmap_drawing;
@@ -78,9 +78,9 @@ pub use programs::{
     NewProgram, PatchProgram, ProgramQuery, ProgramView, create_program, delete_program, program,
     programs, update_program,
 };
-pub use project_ranking::{
-    OtherModelQuery, RankSwap, RankedProject, RankedTwice, RankingComparison, RankingQuery,
-    rank_sensitivity, ranking, ranking_comparison,
+pub use ranking::{
+    OtherModelQuery, RankSwap, RankedItem, RankedSubject, RankedTwice, RankingComparison,
+    RankingQuery, SensitivityQuery, rank_sensitivity, ranking, ranking_comparison,
 };
 pub use register::{Health, RegisterGate, RegisterItem, RegisterQuery, register};
 pub use roadmap::{

@@ -86,6 +86,7 @@ mod m20261130_000147_decision;
 mod m20261130_000148_decision_register;
 mod m20261130_000149_change_request;
 mod m20261130_000150_decided_change_requests;
+mod m20261201_000151_score_order;
 
 use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction};
 use sha2::{Digest, Sha256};
@@ -243,6 +244,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "20261130_000150_decided_change_requests",
         sql: m20261130_000150_decided_change_requests::SQL,
     },
+    Migration { name: "20261201_000151_score_order", sql: m20261201_000151_score_order::SQL },
 ];
 
 /// Stands for the schema as all migrations make it: changes with any of them.

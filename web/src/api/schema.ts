@@ -4959,7 +4959,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Projects by their scores, highest first. */
+        /** Projects and pending requests by their scores, highest first. */
         get: operations["list_ranking"];
         put?: never;
         post?: never;
@@ -4976,7 +4976,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Two models side by side: ranks of the projects that both have, and how alike they are. */
+        /** Two models side by side: ranks of what both have, and how alike they are. */
         get: operations["get_ranking_comparison"];
         put?: never;
         post?: never;
@@ -13493,7 +13493,7 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
-        Listed_RankedProject: {
+        Listed_RankedItem: {
             /** @description The entries. */
             items: {
                 /**
@@ -13507,8 +13507,6 @@ export interface components {
                  */
                 bucket?: string | null;
                 detail?: components["schemas"]["ScoreDetail"] | null;
-                /** @description Its key. */
-                key: string;
                 /** @description For most of them a knock-out criterion is not met. */
                 knocked_out: boolean;
                 /**
@@ -13516,11 +13514,9 @@ export interface components {
                  * @description How many of them are far from the others.
                  */
                 outliers: number;
-                /** @description Which one. */
-                project: components["schemas"]["Reference"];
                 /**
                  * Format: int64
-                 * @description Its place, from 1; projects with the same score share one.
+                 * @description Its place among projects and requests together, from 1; those with the same score share one.
                  */
                 rank: number;
                 /**
@@ -13533,8 +13529,10 @@ export interface components {
                  * @description Sample standard deviation between people, in points.
                  */
                 spread: number;
-                /** @description Its stage. */
-                stage: string;
+                /** @description Stage of the project, state of the request. */
+                state: string;
+                /** @description What is ranked. */
+                subject: components["schemas"]["RankedSubject"];
             }[];
             /** @description Whether the list is longer than `total`. */
             more_than_total: boolean;
@@ -13550,10 +13548,10 @@ export interface components {
         Listed_RankSwap: {
             /** @description The entries. */
             items: {
-                /** @description The project above. */
-                above: components["schemas"]["Reference"];
-                /** @description The project below. */
-                below: components["schemas"]["Reference"];
+                /** @description What stands above. */
+                above: components["schemas"]["RankedSubject"];
+                /** @description What stands below. */
+                below: components["schemas"]["RankedSubject"];
                 /**
                  * Format: double
                  * @description The second less the first.
@@ -18997,8 +18995,8 @@ export interface components {
             /** @description The deliverable or decision. */
             what: string;
         };
-        /** @description A project in a ranking. */
-        RankedProject: {
+        /** @description A line of a ranking. */
+        RankedItem: {
             /**
              * Format: int64
              * @description How many people assessed it.
@@ -19010,8 +19008,6 @@ export interface components {
              */
             bucket?: string | null;
             detail?: components["schemas"]["ScoreDetail"] | null;
-            /** @description Its key. */
-            key: string;
             /** @description For most of them a knock-out criterion is not met. */
             knocked_out: boolean;
             /**
@@ -19019,11 +19015,9 @@ export interface components {
              * @description How many of them are far from the others.
              */
             outliers: number;
-            /** @description Which one. */
-            project: components["schemas"]["Reference"];
             /**
              * Format: int64
-             * @description Its place, from 1; projects with the same score share one.
+             * @description Its place among projects and requests together, from 1; those with the same score share one.
              */
             rank: number;
             /**
@@ -19036,10 +19030,26 @@ export interface components {
              * @description Sample standard deviation between people, in points.
              */
             spread: number;
-            /** @description Its stage. */
-            stage: string;
+            /** @description Stage of the project, state of the request. */
+            state: string;
+            /** @description What is ranked. */
+            subject: components["schemas"]["RankedSubject"];
         };
-        /** @description A project under two models. */
+        /** @description A project or request that is ranked. */
+        RankedSubject: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Key of the project, such as `INF-012`, or number of the request, such as `R-7`. */
+            key: string;
+            /** @description Which kind. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Name or title. */
+            name: string;
+        };
+        /** @description A project or request under two models. */
         RankedTwice: {
             /** @description The bucket they belong to, if that model has buckets. */
             bucket?: string | null;
@@ -19052,17 +19062,17 @@ export interface components {
              * @description Points under the second model.
              */
             other_score: number;
-            /** @description Which one. */
-            project: components["schemas"]["Reference"];
-            /** @description Rank under the first model, of the projects that both have. */
+            /** @description Rank under the first model, of what both have. */
             rank: number;
             /**
              * Format: double
              * @description Points under the first model.
              */
             score: number;
+            /** @description Which one. */
+            subject: components["schemas"]["RankedSubject"];
         };
-        /** @description Two rankings of the projects that both models have. */
+        /** @description Two rankings of what both models have. */
         RankingComparison: {
             /** @description By rank under the first model. */
             items: components["schemas"]["RankedTwice"][];
@@ -19074,10 +19084,10 @@ export interface components {
         };
         /** @description Two neighbours in the ranking, and the smallest change of a weight that makes them change places. */
         RankSwap: {
-            /** @description The project above. */
-            above: components["schemas"]["Reference"];
-            /** @description The project below. */
-            below: components["schemas"]["Reference"];
+            /** @description What stands above. */
+            above: components["schemas"]["RankedSubject"];
+            /** @description What stands below. */
+            below: components["schemas"]["RankedSubject"];
             /**
              * Format: double
              * @description The second less the first.
@@ -35987,11 +35997,13 @@ export interface operations {
             query?: {
                 /** @description `next` of the page before. */
                 after?: string;
+                /** @description Projects or requests only; their places are those among both. */
+                kind?: components["schemas"]["ScenarioSubject"];
                 /** @description Most entries, 1 to 200; 50 unless told. */
                 limit?: number;
                 /** @description Version of the model; the one in force unless told. */
                 number?: number;
-                /** @description In this portfolio. */
+                /** @description In this portfolio; of requests those whose program is in it. */
                 portfolio_id?: string;
                 /** @description Part of the name. */
                 q?: string;
@@ -36011,7 +36023,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listed_RankedProject"];
+                    "application/json": components["schemas"]["Listed_RankedItem"];
                 };
             };
             /** @description Why the request failed (RFC 9457) */
@@ -36028,6 +36040,8 @@ export interface operations {
     get_ranking_comparison: {
         parameters: {
             query?: {
+                /** @description Projects or requests only; without it both stand in one ranking. */
+                kind?: components["schemas"]["ScenarioSubject"];
                 /** @description The other model; without it nothing is compared. */
                 with?: string;
             };
@@ -36060,7 +36074,10 @@ export interface operations {
     };
     list_sensitivity: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Projects or requests only; without it both stand in one ranking. */
+                kind?: components["schemas"]["ScenarioSubject"];
+            };
             header?: never;
             path: {
                 id: string;

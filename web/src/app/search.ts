@@ -168,7 +168,7 @@ export const createSearch = v.object({
   skill_level: text,
 });
 export const scheduleSearch = v.object({ from: text });
-export const rankingSearch = v.object({ q: text, sort: text, number: text });
+export const rankingSearch = v.object({ q: text, sort: text, number: text, kind: text });
 export const waterlineSearch = v.object({ order: text });
 export const scenariosSearch = v.object({ ...listSearch.entries, create: text, ids: text });
 export const outboxSearch = v.object({ state: text, sort: text });

@@ -253,7 +253,10 @@ pub(super) async fn live_figures(
     let projects = reader.live_projects(&filter).await?;
     let mut found = figures_of_projects(reader, scope, &projects).await?;
     if caller.may("request.view", Place::ORGANISATION) {
-        for request in reader.live_requests(scope.portfolio).await? {
+        let requests = reader.live_requests(scope.portfolio).await?;
+        let ids: Vec<Uuid> = requests.iter().map(|request| request.id).collect();
+        let scores = scores_of(reader, scope.scoring_model, &ids).await?;
+        for request in requests {
             let same = request.currency == scope.currency;
             let months = usize::try_from(REQUEST_MONTHS).unwrap_or(1);
             let amount = request.cost.filter(|amount| same && *amount > 0);
@@ -272,6 +275,7 @@ pub(super) async fn live_figures(
                 costs: costs.into_iter().collect(),
                 cost_source: CostSource::of(&request.source),
                 other_currency: request.cost.is_some() && !same,
+                value: scores.get(&request.id).copied().map(points),
                 assumed_dates: true,
                 ..LiveFigures::default()
             };
@@ -470,7 +474,7 @@ async fn scores_of(
     let Some(model) = reader.find::<row::ScoringModel>(id).await? else {
         return Ok(BTreeMap::new());
     };
-    let rows = reader.project_scores(model.id, model.number, ids).await?;
+    let rows = reader.subject_scores(model.id, model.number, ids).await?;
     Ok(rows.into_iter().map(|row| (row.subject_id, row.score)).collect())
 }
 

@@ -193,7 +193,6 @@ pub(super) async fn asked(
     caller: &Caller,
     query: &RegisterQuery,
 ) -> Outcome<RegisterFilter> {
-    let sees_all = caller.may("request.view", Place::ORGANISATION);
     Ok(RegisterFilter {
         q: None,
         kind: query.kind.map(|kind| kind.word().into()),
@@ -208,8 +207,14 @@ pub(super) async fn asked(
         model: model(reader, query.scoring_model_id).await?.map(|row| (row.id, row.number)),
         visible: caller.visible("project.view"),
         costs: caller.visible("rate.view"),
-        requests: if sees_all { SeenRequests::All } else { SeenRequests::Of(caller.user_id) },
+        requests: seen_requests(caller),
     })
+}
+
+/// Requests that the caller may see.
+pub(super) fn seen_requests(caller: &Caller) -> SeenRequests {
+    let sees_all = caller.may("request.view", Place::ORGANISATION);
+    if sees_all { SeenRequests::All } else { SeenRequests::Of(caller.user_id) }
 }
 
 /// The model that is asked for, or else the oldest one in use.

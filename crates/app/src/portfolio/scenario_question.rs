@@ -287,7 +287,7 @@ pub(super) async fn asked(
     let mut scores = BTreeMap::new();
     if let Some(model) = question.scoring_model_id {
         let (model, _) = find_model(reader, model).await?;
-        for row in reader.project_scores(model.id, model.number, &ids).await? {
+        for row in reader.subject_scores(model.id, model.number, &ids).await? {
             scores.insert(row.subject_id, row.score);
         }
     }

@@ -225,7 +225,7 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<S
     if let Some(model) = question.scoring_model_id {
         // A model that has been deleted gives no scores.
         if let Some(model) = reader.find::<row::ScoringModel>(model).await? {
-            scores = reader.project_scores(model.id, model.number, &ids).await?;
+            scores = reader.subject_scores(model.id, model.number, &ids).await?;
         }
     }
     let rows = reader.get_many::<row::Project>(&ids).await?;

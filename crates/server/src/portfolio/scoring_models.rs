@@ -9,8 +9,8 @@ use steerco_app::{
     App,
     portfolio::{
         self, ComparisonView, NewComparison, NewScoringModel, OtherModelQuery, PatchScoringModel,
-        RankSwap, RankedProject, RankingComparison, RankingQuery, ScoringModelQuery,
-        ScoringModelView, ScoringTemplate, ScoringVersionView,
+        RankSwap, RankedItem, RankingComparison, RankingQuery, ScoringModelQuery, ScoringModelView,
+        ScoringTemplate, ScoringVersionView, SensitivityQuery,
     },
     shape::{Listed, PageQuery},
 };
@@ -129,11 +129,11 @@ pub(super) async fn list_scoring_versions(
     Ok(Json(portfolio::scoring_versions(&app, &caller, id).await?))
 }
 
-/// Projects by their scores, highest first.
+/// Projects and pending requests by their scores, highest first.
 #[utoipa::path(
     get, path = "/scoring_models/{id}/ranking", tag = "portfolio",
     params(("id" = Uuid, Path), RankingQuery, PageQuery),
-    responses((status = 200, body = Listed<RankedProject>)),
+    responses((status = 200, body = Listed<RankedItem>)),
     extensions(("x-permission" = json!("project.view")))
 )]
 pub(super) async fn list_ranking(
@@ -142,11 +142,11 @@ pub(super) async fn list_ranking(
     Path(id): Path<Uuid>,
     Query(query): Query<RankingQuery>,
     Query(page): Query<PageQuery>,
-) -> Answer<Json<Listed<RankedProject>>> {
+) -> Answer<Json<Listed<RankedItem>>> {
     Ok(Json(portfolio::ranking(&app, &caller, id, &query, &page).await?))
 }
 
-/// Two models side by side: ranks of the projects that both have, and how alike they are.
+/// Two models side by side: ranks of what both have, and how alike they are.
 #[utoipa::path(
     get, path = "/scoring_models/{id}/ranking_comparison", tag = "portfolio",
     params(("id" = Uuid, Path), OtherModelQuery),
@@ -165,7 +165,7 @@ pub(super) async fn get_ranking_comparison(
 /// How far a weight must move for neighbours of the ranking to change places.
 #[utoipa::path(
     get, path = "/scoring_models/{id}/sensitivity", tag = "portfolio",
-    params(("id" = Uuid, Path)),
+    params(("id" = Uuid, Path), SensitivityQuery),
     responses((status = 200, body = Listed<RankSwap>)),
     extensions(("x-permission" = json!("project.view")))
 )]
@@ -173,8 +173,9 @@ pub(super) async fn list_sensitivity(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Uuid>,
+    Query(query): Query<SensitivityQuery>,
 ) -> Answer<Json<Listed<RankSwap>>> {
-    Ok(Json(portfolio::rank_sensitivity(&app, &caller, id).await?))
+    Ok(Json(portfolio::rank_sensitivity(&app, &caller, id, &query).await?))
 }
 
 /// What people say about the criteria in pairs; all of it together comes last.

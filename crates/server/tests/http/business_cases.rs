@@ -276,7 +276,7 @@ async fn case_links_and_scores_of_a_request_go_into_its_project() {
     // It stands in the ranking as it was assessed; who changes their mind changes the project's score alone.
     let ranking = format!("/scoring_models/{}/ranking", id(&model));
     let line = app.get(&ranking).await["items"][0].clone();
-    assert_eq!((&line["project"]["id"], &line["score"]), (&project["id"], &json!(80.0)));
+    assert_eq!((&line["subject"]["id"], &line["score"]), (&project["id"], &json!(80.0)));
     assert_eq!(line["assessors"], 2);
     app.post("/assessments", say("project", &id(&project), 3.0)).await;
     assert_eq!(app.get(&ranking).await["items"][0]["score"], 60.0);

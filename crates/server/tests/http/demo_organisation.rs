@@ -78,6 +78,19 @@ async fn the_demo_has_requests_in_every_state_ways_to_score_scenarios_and_two_ye
         assert!(ranking["items"].as_array().unwrap().len() >= 10, "{}", text(model, "name"));
     }
 
+    // Pending requests that are assessed or further stand among the projects, each scored by several people;
+    // the queue says what they score.
+    let weighted = models.iter().find(|one| text(one, "method") == "weighted").unwrap();
+    let path = format!("/scoring_models/{}/ranking?kind=request", id(weighted));
+    let ranked = app.get(&path).await["items"].as_array().unwrap().clone();
+    let further = ["assessment", "decision", "approved"];
+    let known: BTreeSet<&str> = ranked.iter().map(|one| text(one, "state")).collect();
+    assert_eq!(known, BTreeSet::from(further));
+    assert!(ranked.len() >= 5 && ranked.iter().all(|one| one["assessors"] == 3), "{ranked:?}");
+    assert!(ranked.iter().any(|one| one["outliers"] != 0), "{ranked:?}");
+    let scored = requests.iter().filter(|one| one["score"].is_number()).count();
+    assert_eq!(scored, ranked.len());
+
     // Four scenarios or more: some searched for the best selection, some taken from live, some committed.
     let scenarios = all(&app, "/scenarios").await;
     assert!(scenarios.len() >= 4, "{}", scenarios.len());

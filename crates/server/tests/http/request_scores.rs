@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     requests::{form, send, stranger, submitted},
-    test_app::{TestApp, id},
+    test_app::{TestApp, id, uuid},
 };
 
 #[tokio::test]
@@ -141,4 +141,161 @@ async fn what_was_scored_as_risky_gets_stricter_gates() {
         "text": "score.risk = 3.5 and score = 56"});
     let tried = send(&app, &app.director, "POST", "/rule_tests", try_it).await.expect(200);
     assert_eq!(tried["verdict"], "holds", "{tried}");
+}
+
+/// What a ranking lists: rank, kind, key and state of each line.
+fn lines(ranking: &Value) -> Vec<(i64, String)> {
+    let text = |one: &Value| one.as_str().unwrap().to_owned();
+    let items = ranking["items"].as_array().unwrap().iter();
+    items
+        .map(|one| {
+            let subject = &one["subject"];
+            let word = [&subject["kind"], &subject["key"], &subject["name"], &one["state"]];
+            (one["rank"].as_i64().unwrap(), word.map(text).join(" "))
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn pending_requests_are_ranked_among_projects_for_who_may_see_each() {
+    let app = TestApp::new().await;
+    let of = |name: &str, weight: i64| json!({"name": name, "weight_percent": weight, "scale": {"kind": "linear", "from": 0, "to": 10}});
+    let model = async |name: &str, value: i64| {
+        let criteria = [of("Value", value), of("Ease", 100 - value)];
+        let body = json!({"name": name, "method": "weighted", "criteria": criteria});
+        app.post("/scoring_models", body).await
+    };
+    let (worth, quick) = (model("Worth", 60).await, model("Quick", 10).await);
+    let assess = async |model: &Value, (kind, subject): (&str, &Value), value: f64, ease: f64| {
+        let measures =
+            json!([{"criterion": "value", "value": value}, {"criterion": "ease", "value": ease}]);
+        let body = json!({"model_id": id(model), "subject_kind": kind, "subject_id": id(subject),
+            "measures": measures});
+        app.post("/assessments", body).await
+    };
+    let project = async |name: &str| {
+        app.post("/projects", json!({"name": name, "start": "2027-03-01T08:00"})).await
+    };
+    let kind = app.post("/request_types", json!({"name": "Idea", "form": form()})).await;
+    let (ann, ben) = (stranger(&app, "Ann").await, stranger(&app, "Ben").await);
+    let (alpha, beta) = (project("Alpha").await, project("Beta").await);
+    let gates = submitted(&app, &ann, &kind, "Flood gates").await;
+    let taps = submitted(&app, &ben, &kind, "Gold taps").await;
+    for (subject, value, ease) in [
+        (("project", &alpha), 9.0, 4.0),
+        (("request", &gates), 8.0, 3.0),
+        (("request", &taps), 3.0, 7.0),
+        (("project", &beta), 2.0, 2.0),
+    ] {
+        assess(&worth, subject, value, ease).await;
+        assess(&quick, subject, value, ease).await;
+    }
+    let path = format!("/scoring_models/{}", id(&worth));
+    let ranking = async |who: &str, query: &str| {
+        let path = format!("{path}/ranking?{query}");
+        app.call(who, "GET", &path, &[], None).await.expect(200)
+    };
+    let [first, second, third, fourth] = [
+        format!("project {} Alpha planned", alpha["key"].as_str().unwrap()),
+        "request R-1 Flood gates submitted".to_owned(),
+        "request R-2 Gold taps submitted".to_owned(),
+        format!("project {} Beta planned", beta["key"].as_str().unwrap()),
+    ]
+    .map(|text| text.replace("planned", alpha["stage"].as_str().unwrap()));
+    // Points 70, 60, 46 and 20: one ranking of both, page by page.
+    let all = ranking(&app.director, "").await;
+    let wanted = [(1, first.clone()), (2, second.clone()), (3, third.clone()), (4, fourth.clone())];
+    assert_eq!(lines(&all), wanted);
+    let page = ranking(&app.director, "limit=2").await;
+    let next = format!("limit=2&after={}", page["next"].as_str().unwrap());
+    assert_eq!(lines(&ranking(&app.director, &next).await), wanted[2..]);
+    // One kind alone keeps its places among both; a request is found by its title and number.
+    for query in ["kind=request", "kind=request&sort=score"] {
+        let mut found = lines(&ranking(&app.director, query).await);
+        found.sort();
+        assert_eq!(found, wanted[1..3]);
+    }
+    assert_eq!(lines(&ranking(&app.director, "kind=project").await)[1], wanted[3]);
+    for query in ["q=gold", "q=r-2"] {
+        assert_eq!(lines(&ranking(&app.director, query).await), wanted[2..3], "{query}");
+    }
+    let no_kind = format!("{path}/ranking?kind=program");
+    let unknown = app.call(&app.director, "GET", &no_kind, &[], None);
+    assert_eq!(unknown.await.status.as_u16(), 400);
+
+    // Who asked sees their own request in its place among what they see, and nobody else's.
+    let own = lines(&ranking(&ben.token, "").await);
+    assert_eq!(own, [(1, first.clone()), (2, third.clone()), (3, fourth.clone())]);
+    let member = app.as_role("team_member", Some(("project", uuid(&beta)))).await;
+    assert_eq!(lines(&ranking(&member, "").await), [(1, fourth)]);
+
+    // Neighbours of the ranking, and both models side by side, of what each may see.
+    let names = |swaps: &Value| -> Vec<String> {
+        let items = swaps["items"].as_array().unwrap().iter();
+        let of = |one: &Value| {
+            format!("{} {}", one["kind"].as_str().unwrap(), one["key"].as_str().unwrap())
+        };
+        items.map(|one| format!("{} over {}", of(&one["above"]), of(&one["below"]))).collect()
+    };
+    let (a, b) = (alpha["key"].as_str().unwrap(), beta["key"].as_str().unwrap());
+    let swaps = async |who: &str, query: &str| {
+        let path = format!("{path}/sensitivity?{query}");
+        app.call(who, "GET", &path, &[], None).await.expect(200)
+    };
+    let found = swaps(&app.director, "").await;
+    let all = [
+        format!("project {a} over request R-1"),
+        "request R-1 over request R-2".into(),
+        format!("request R-2 over project {b}"),
+    ];
+    assert_eq!(names(&found), all);
+    // 8 w + 3 (1 − w) = 3 w + 7 (1 − w) at w = 4 ÷ 9; of as much change the first criterion counts.
+    assert_eq!(found["items"][1]["swaps_at_percent"], 44.44);
+    assert_eq!(names(&swaps(&app.director, "kind=request").await), all[1..2]);
+    assert_eq!(
+        names(&swaps(&ann.token, "").await),
+        [all[0].clone(), format!("request R-1 over project {b}")]
+    );
+    let beside = async |who: &str, query: &str| {
+        let path = format!("{path}/ranking_comparison?with={}{query}", id(&quick));
+        app.call(who, "GET", &path, &[], None).await.expect(200)
+    };
+    let ranks = |found: &Value| -> Vec<(String, i64, i64)> {
+        let items = found["items"].as_array().unwrap().iter();
+        let rank = |one: &Value, of: &str| one[of].as_i64().unwrap();
+        items
+            .map(|one| {
+                (
+                    one["subject"]["key"].as_str().unwrap().into(),
+                    rank(one, "rank"),
+                    rank(one, "other_rank"),
+                )
+            })
+            .collect()
+    };
+    let of = |key: &str, one, other| (key.to_owned(), one, other);
+    // Under the second: 45, 35, 66 and 20.
+    let found = beside(&app.director, "").await;
+    assert_eq!(ranks(&found), [of(a, 1, 2), of("R-1", 2, 3), of("R-2", 3, 1), of(b, 4, 4)]);
+    let found = beside(&app.director, "&kind=request").await;
+    assert_eq!(
+        (ranks(&found), &found["tau"]),
+        (vec![of("R-1", 1, 2), of("R-2", 2, 1)], &json!(-1.0))
+    );
+    assert_eq!(ranks(&beside(&ann.token, "").await), [of(a, 1, 1), of("R-1", 2, 2), of(b, 3, 3)]);
+
+    // What is rejected waits no longer, and is not ranked.
+    let triage = format!("/requests/{}/triage", id(&gates));
+    send(&app, &app.director, "POST", &triage, json!({"do": "take"})).await.expect(200);
+    send(&app, &app.director, "POST", &triage, json!({"do": "reject", "reason": "No"}))
+        .await
+        .expect(200);
+    let left: Vec<i64> = lines(&ranking(&app.director, "").await).iter().map(|one| one.0).collect();
+    assert_eq!(left, [1, 2, 3]);
+    // What scenarios begin with counts the score of a request as its value.
+    let live = app.get(&format!("/live_figures?scoring_model_id={}", id(&worth))).await;
+    let subjects = live["subjects"].as_array().unwrap().iter();
+    let values: Vec<&Value> =
+        subjects.filter(|one| one["kind"] == "request").map(|one| &one["value"]).collect();
+    assert_eq!(values, [&json!(46.0)]);
 }

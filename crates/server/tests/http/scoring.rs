@@ -130,7 +130,7 @@ async fn several_people_assess_and_the_ranking_says_mean_spread_and_why() {
     }
     let ranked = app.get(&path).await;
     let beta_line =
-        ranked["items"].as_array().unwrap().iter().find(|one| one["project"]["name"] == "Beta");
+        ranked["items"].as_array().unwrap().iter().find(|one| one["subject"]["name"] == "Beta");
     assert_eq!(beta_line.unwrap()["outliers"], 1);
     let all = format!(
         "/assessments?model_id={}&subject_kind=project&subject_id={}",
@@ -265,7 +265,7 @@ async fn moscow_has_buckets_and_rates_that_mean_nothing_are_refused() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| (one["project"]["name"].as_str().unwrap(), one["bucket"].as_str().unwrap()))
+        .map(|one| (one["subject"]["name"].as_str().unwrap(), one["bucket"].as_str().unwrap()))
         .collect();
     assert_eq!(lines, [("Must", "must"), ("Could", "could")]);
 
@@ -321,7 +321,7 @@ async fn kano_counts_what_several_people_feel_and_ranks_categories_before_number
         .unwrap()
         .iter()
         .map(|one| {
-            let name = one["project"]["name"].as_str().unwrap();
+            let name = one["subject"]["name"].as_str().unwrap();
             (name, one["bucket"].as_str().unwrap(), one["score"].as_f64().unwrap())
         })
         .collect();
@@ -402,7 +402,7 @@ async fn expected_commercial_value_ranks_by_what_each_unit_of_development_brings
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| one["project"]["name"].as_str().unwrap())
+        .map(|one| one["subject"]["name"].as_str().unwrap())
         .collect();
     assert_eq!(names, ["Large", "Small"]);
     assert_eq!(ranking["items"][1]["detail"]["expected_value"], 53.5);

@@ -3,55 +3,109 @@
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
-    sea_query::{Expr, ExprTrait, LikeExpr},
+    sea_query::{Expr, ExprTrait, LikeExpr, SelectStatement},
 };
 use uuid::Uuid;
 
 use crate::{
     Reader, StoreError, Writer,
     entity::{
-        assessment, pairwise_comparison, project, scoring_model, scoring_version, subject_score,
+        assessment, pairwise_comparison, program, project, request, scoring_model, scoring_version,
+        subject_score,
     },
     fold::contains_pattern,
     page::{Ask, Key, Page, page},
-    portfolio::Visible,
+    portfolio::{SeenRequests, Visible, live::PENDING},
     row::{Assessment, PairwiseComparison, ScoringModel, ScoringVersion, SubjectScore},
 };
 
-/// Which subjects of a scoring model.
+/// Which subjects of a scoring model: projects, and requests that are pending.
 #[derive(Debug, Clone)]
 pub struct ScoreFilter {
     /// The model.
     pub model: Uuid,
     /// Version of the model.
     pub number: i64,
-    /// Part of the project's name.
+    /// Part of the name or key.
     pub q: Option<String>,
-    /// In this portfolio.
+    /// `project` or `request` only.
+    pub kind: Option<String>,
+    /// In this portfolio; of requests those whose program is in it.
     pub portfolio: Option<Uuid>,
     /// Projects that the person may see.
     pub visible: Visible,
+    /// Requests that they may see.
+    pub requests: SeenRequests,
 }
 
 impl ScoreFilter {
-    fn projects(&self) -> Condition {
-        let mut with = project::Entity::find()
+    fn subjects(&self) -> Condition {
+        let of = |kind: &str, ids: SelectStatement| {
+            Condition::all()
+                .add(subject_score::Column::SubjectKind.eq(kind))
+                .add(subject_score::Column::SubjectId.in_subquery(ids))
+        };
+        let mut all = Condition::all()
+            .add(subject_score::Column::ModelId.eq(self.model))
+            .add(subject_score::Column::Number.eq(self.number))
+            .add(
+                Condition::any()
+                    .add(of("project", self.projects()))
+                    .add(of("request", self.pending_requests())),
+            );
+        if let Some(kind) = &self.kind {
+            all = all.add(subject_score::Column::SubjectKind.eq(kind.as_str()));
+        }
+        all
+    }
+
+    fn projects(&self) -> SelectStatement {
+        let mut select = project::Entity::find()
             .select_only()
             .column(project::Column::Id)
             .filter(self.visible.on_project());
-        if let Some(q) = &self.q {
-            let like = LikeExpr::new(contains_pattern(q)).escape('!');
-            let name = Expr::col((project::Entity, project::Column::NameFolded));
-            with = with.filter(name.like(like));
+        let name = Expr::col((project::Entity, project::Column::NameFolded));
+        if let Some(named) = self.named(name, "LOWER(project.key)") {
+            select = select.filter(named);
         }
         if let Some(portfolio) = self.portfolio {
-            with = with.filter(project::Column::PortfolioId.eq(portfolio));
+            select = select.filter(project::Column::PortfolioId.eq(portfolio));
         }
-        Condition::all()
-            .add(subject_score::Column::ModelId.eq(self.model))
-            .add(subject_score::Column::Number.eq(self.number))
-            .add(subject_score::Column::SubjectKind.eq("project"))
-            .add(subject_score::Column::SubjectId.in_subquery(with.into_query()))
+        select.into_query()
+    }
+
+    fn pending_requests(&self) -> SelectStatement {
+        let mut select = request::Entity::find()
+            .select_only()
+            .column(request::Column::Id)
+            .filter(request::Column::State.is_in(PENDING));
+        if let SeenRequests::Of(person) = self.requests {
+            select = select.filter(
+                Condition::any()
+                    .add(request::Column::RequesterId.eq(person))
+                    .add(request::Column::AssessorId.eq(person)),
+            );
+        }
+        let title = Expr::col((request::Entity, request::Column::TitleFolded));
+        if let Some(named) = self.named(title, "'r-' || CAST(request.number AS text)") {
+            select = select.filter(named);
+        }
+        if let Some(portfolio) = self.portfolio {
+            let within = program::Entity::find()
+                .select_only()
+                .column(program::Column::Id)
+                .filter(program::Column::PortfolioId.eq(portfolio));
+            let program = request::Column::ProgramId;
+            select = select.filter(program.in_subquery(within.into_query()));
+        }
+        select.into_query()
+    }
+
+    /// Whether the name or the key, folded, has what is searched for.
+    fn named(&self, name: Expr, key: &'static str) -> Option<Condition> {
+        let like = LikeExpr::new(contains_pattern(self.q.as_deref()?)).escape('!');
+        let key = Expr::cust(key).like(like.clone());
+        Some(Condition::any().add(name.like(like)).add(key))
     }
 }
 
@@ -154,41 +208,41 @@ impl Reader {
             .await?)
     }
 
-    /// Projects by score.
+    /// Projects and pending requests by score.
     pub async fn ranking(
         &self,
         filter: &ScoreFilter,
         ask: &Ask,
     ) -> Result<Page<SubjectScore>, StoreError> {
-        let select = subject_score::Entity::find().filter(filter.projects());
+        let select = subject_score::Entity::find().filter(filter.subjects());
         let column = Expr::col((subject_score::Entity, subject_score::Column::Score));
         let id = Expr::col((subject_score::Entity, subject_score::Column::Id));
         let key = |row: &SubjectScore| (Key::Number(row.score), row.id);
         page(&self.db(), select, column, id, ask, key).await
     }
 
-    /// How many projects score higher; the rank of one with this score is one more.
+    /// How many of them score higher; the rank of one with this score is one more.
     pub async fn scores_above(&self, filter: &ScoreFilter, score: i64) -> Result<u64, StoreError> {
         Ok(subject_score::Entity::find()
-            .filter(filter.projects())
+            .filter(filter.subjects())
             .filter(subject_score::Column::Score.gt(score))
             .count(&self.db())
             .await?)
     }
 
-    /// What these projects score under one version of a model.
-    pub async fn project_scores(
+    /// What these projects and requests score under one version of a model.
+    pub async fn subject_scores(
         &self,
         model: Uuid,
         number: i64,
-        projects: &[Uuid],
+        subjects: &[Uuid],
     ) -> Result<Vec<SubjectScore>, StoreError> {
         let mut found = vec![];
-        for chunk in projects.chunks(crate::MAX_IN) {
+        for chunk in subjects.chunks(crate::MAX_IN) {
             let rows = subject_score::Entity::find()
                 .filter(subject_score::Column::ModelId.eq(model))
                 .filter(subject_score::Column::Number.eq(number))
-                .filter(subject_score::Column::SubjectKind.eq("project"))
+                .filter(subject_score::Column::SubjectKind.is_in(["project", "request"]))
                 .filter(subject_score::Column::SubjectId.is_in(chunk.iter().copied()));
             found.extend(rows.all(&self.db()).await?);
         }

@@ -23,7 +23,7 @@ export function MonthGrid(props: {
   const change = (at: number, changes: Partial<Line>) =>
     onChange(lines.map((line, index) => (index === at ? { ...line, ...changes } : line)));
 
-  /** Puts cells from here to the right and below; what is no number is told and left as it was. */
+  /** Puts cells from here to the right and below; what is no amount from 0 on is told and left as it was. */
   function put(cells: string[][], row: number, column: number) {
     setBad(undefined);
     const next = lines.map((line) => ({ ...line, amounts: [...line.amounts] }));
@@ -34,11 +34,13 @@ export function MonthGrid(props: {
       texts.forEach((text, right) => {
         if (column + right >= months.length) return;
         const amount = unit.parse(text);
-        if (amount === null) {
-          setBad(t("scenarios.grid.bad", { text }));
+        const { name, amounts } = next[row + down];
+        if (amount === null || amount < 0) {
+          const cell = t("scenarios.grid.cell", { name, month: months[column + right] });
+          const why = amount === null ? "bad_cell" : "below_nothing";
+          setBad(t(`scenarios.grid.${why}`, { cell, text: text.trim() }));
           return;
         }
-        const { amounts } = next[row + down];
         while (amounts.length <= column + right) amounts.push(0);
         amounts[column + right] = amount;
       });

@@ -1,15 +1,19 @@
+import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { client, ok } from "@/api/client";
 import type { components } from "@/api/schema";
-import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import { Loaded } from "@/ui/Loaded";
 import { Mark } from "@/ui/Mark";
 import { PlainTable } from "@/ui/PlainTable";
 import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
+import { useUrlState } from "@/ui/url-state";
+import { t } from "../texts";
+import { KINDS, type SubjectKind } from "../views/register";
+import { SubjectName } from "./SubjectName";
 import { likeness, loadModels, modelQuery, type ScoringModel, showScore } from "./scoring";
 import classes from "./scoring.module.css";
 
@@ -18,14 +22,27 @@ type RankSwap = components["schemas"]["RankSwap"];
 
 export default function CompareTab() {
   const { modelId } = useParams({ strict: false }) as { modelId: string };
+  const [url, setUrl] = useUrlState();
   const model = useQuery(modelQuery(modelId));
+  const kind = KINDS.find((one) => one === url.kind);
   return (
     <div className={classes.scrolls}>
       <Loaded query={model}>
         {(found) => (
           <>
-            <Swaps model={found} />
-            <Other model={found} />
+            <div>
+              <SegmentedControl
+                aria-label={t("portfolio.register.kind")}
+                value={kind ?? ""}
+                onChange={(next) => setUrl({ kind: next || undefined })}
+                data={["", ...KINDS].map((value) => ({
+                  value,
+                  label: t(`portfolio.register.show.${value || "all"}`),
+                }))}
+              />
+            </div>
+            <Swaps model={found} kind={kind} />
+            <Other model={found} kind={kind} />
           </>
         )}
       </Loaded>
@@ -33,14 +50,19 @@ export default function CompareTab() {
   );
 }
 
-function Swaps({ model }: { model: ScoringModel }) {
+interface Looked {
+  model: ScoringModel;
+  kind?: SubjectKind;
+}
+
+function Swaps({ model, kind }: Looked) {
   const query = useQuery({
-    queryKey: ["sensitivity", model.id, model.number],
+    queryKey: ["sensitivity", model.id, model.number, kind],
     queryFn: async () =>
       (
         (await ok(
           client.GET("/api/v1/scoring_models/{id}/sensitivity", {
-            params: { path: { id: model.id } },
+            params: { path: { id: model.id }, query: { kind } },
           }),
         )) as { items: RankSwap[] }
       ).items,
@@ -69,8 +91,8 @@ function Swaps({ model }: { model: ScoringModel }) {
               rows={swaps.map((one) => ({
                 key: one.above.id + one.below.id,
                 cells: [
-                  one.above.name,
-                  one.below.name,
+                  <SubjectName key="above" modelId={model.id} subject={one.above} />,
+                  <SubjectName key="below" modelId={model.id} subject={one.below} />,
                   one.criterion
                     ? t("scoring.compare.moves_by", {
                         name: name(one.criterion),
@@ -89,15 +111,15 @@ function Swaps({ model }: { model: ScoringModel }) {
   );
 }
 
-function Other({ model }: { model: ScoringModel }) {
+function Other({ model, kind }: Looked) {
   const [other, setOther] = useState<Option | null>(null);
   const query = useQuery({
-    queryKey: ["ranking_comparison", model.id, other?.value],
+    queryKey: ["ranking_comparison", model.id, other?.value, kind],
     enabled: other !== null,
     queryFn: async () =>
       (await ok(
         client.GET("/api/v1/scoring_models/{id}/ranking_comparison", {
-          params: { path: { id: model.id }, query: { with: other?.value } },
+          params: { path: { id: model.id }, query: { with: other?.value, kind } },
         }),
       )) as RankingComparison,
   });
@@ -136,7 +158,7 @@ function Other({ model }: { model: ScoringModel }) {
                 <PlainTable
                   label={t("scoring.compare.title")}
                   head={[
-                    t("scoring.project"),
+                    t("scoring.subject"),
                     t("scoring.compare.rank_here"),
                     model.name,
                     t("scoring.compare.rank_there"),
@@ -145,9 +167,9 @@ function Other({ model }: { model: ScoringModel }) {
                   ]}
                   numeric={[1, 2, 3, 4, 5]}
                   rows={found.items.map((one) => ({
-                    key: one.project.id,
+                    key: one.subject.id,
                     cells: [
-                      one.project.name,
+                      <SubjectName key="name" modelId={model.id} subject={one.subject} />,
                       one.rank,
                       showScore(one.score, one.bucket),
                       one.other_rank,

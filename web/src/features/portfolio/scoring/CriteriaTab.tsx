@@ -16,8 +16,10 @@ import { Section } from "@/ui/Section";
 import { toastDone, toastFailed } from "@/ui/toast";
 import { type Criterion, modelQuery, type Scale, type ScoringModel } from "./scoring";
 import classes from "./scoring.module.css";
+import { readSteps, showSteps } from "./steps";
 
-type Line = Criterion & { key: string };
+/** A criterion as it is written; `unread`: its steps cannot be read. */
+type Line = Criterion & { key: string; unread?: boolean };
 
 /** Methods that discount. */
 const DISCOUNTING = ["npv", "pi"];
@@ -59,7 +61,7 @@ function Editor({ model }: { model: ScoringModel }) {
   async function save() {
     setBusy(true);
     try {
-      const criteria = lines.map(({ key: _, ...one }) => one);
+      const criteria = lines.map(({ key: _, unread: __, ...one }) => one);
       const saved = (await ok(
         client.PATCH("/api/v1/scoring_models/{id}", {
           params: { path: { id: model.id }, header: ifMatch(model.version) },
@@ -172,7 +174,11 @@ function Editor({ model }: { model: ScoringModel }) {
               {t("scoring.criteria.add")}
             </Button>
           ) : null}
-          <Button loading={busy} onClick={() => void save()}>
+          <Button
+            loading={busy}
+            disabled={lines.some((line) => line.unread)}
+            onClick={() => void save()}
+          >
             {t("scoring.criteria.save")}
           </Button>
         </div>
@@ -222,7 +228,7 @@ function WeightedFields(props: {
           label: t(`scoring.criteria.kinds.${value}`),
         }))}
         value={scale.kind}
-        onChange={(next) => onChange({ scale: kinds[next ?? "linear"] })}
+        onChange={(next) => onChange({ scale: kinds[next ?? "linear"], unread: false })}
       />
       {scale.kind === "linear"
         ? [
@@ -237,24 +243,7 @@ function WeightedFields(props: {
             number("slope", t("scoring.criteria.slope"), scale.slope),
           ]
         : null}
-      {scale.kind === "step" ? (
-        <Textarea
-          className={classes.wide}
-          label={t("scoring.criteria.steps")}
-          autosize
-          minRows={2}
-          disabled={fixed}
-          defaultValue={scale.steps.map((step) => `${step.from}, ${step.percent}`).join("\n")}
-          onChange={(event) => {
-            const steps = event.currentTarget.value
-              .split("\n")
-              .map((row) => row.split(",").map(Number))
-              .filter((row) => row.length === 2 && row.every(Number.isFinite))
-              .map(([from, percent]) => ({ from, percent }));
-            onChange({ scale: { kind: "step", steps } });
-          }}
-        />
-      ) : null}
+      {scale.kind === "step" ? <Steps scale={scale} fixed={fixed} onChange={onChange} /> : null}
       <NumberInput
         label={t("scoring.criteria.knock_out")}
         hideControls
@@ -265,6 +254,36 @@ function WeightedFields(props: {
         }
       />
     </>
+  );
+}
+
+/** Steps as lines; a line that is none is named, and nothing is saved while there is one. */
+function Steps(props: {
+  scale: Extract<Scale, { kind: "step" }>;
+  fixed: boolean;
+  onChange: (changes: Partial<Line>) => void;
+}) {
+  const [text, setText] = useState(() => showSteps(props.scale.steps));
+  const { unread } = readSteps(text);
+  return (
+    <Textarea
+      className={classes.wide}
+      label={t("scoring.criteria.steps")}
+      autosize
+      minRows={2}
+      disabled={props.fixed}
+      value={text}
+      error={unread ? t("scoring.criteria.no_step", { ...unread }) : undefined}
+      onChange={(event) => {
+        const next = event.currentTarget.value;
+        setText(next);
+        const found = readSteps(next);
+        props.onChange({
+          scale: { kind: "step", steps: found.steps },
+          unread: found.unread !== null,
+        });
+      }}
+    />
   );
 }
 

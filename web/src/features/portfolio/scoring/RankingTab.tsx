@@ -1,4 +1,4 @@
-import { Button, Group, Select } from "@mantine/core";
+import { Button, Group, SegmentedControl, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -6,8 +6,6 @@ import { client, ok } from "@/api/client";
 import { listQuery } from "@/api/lists";
 import type { Page as ListPage } from "@/api/nouns";
 import { useCan } from "@/features/access/me";
-import { loadProjects } from "@/features/plan/options";
-import { t } from "@/i18n/t";
 import { showNumber } from "@/lib/numbers";
 import type { GridColumn } from "@/ui/grid/columns";
 import { DataGrid } from "@/ui/grid/DataGrid";
@@ -18,9 +16,12 @@ import { SearchField } from "@/ui/SearchField";
 import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
-import { modelQuery, type RankedProject, showDetail, showPoints, showScore } from "./scoring";
+import { t } from "../texts";
+import { KINDS, stateWord, toneOf } from "../views/register";
+import { modelQuery, type RankedItem, showDetail, showPoints, showScore } from "./scoring";
+import { assessAddress, assessOfOption, loadSubjects } from "./subjects";
 
-const columns = (modelId: string): GridColumn<RankedProject>[] => [
+const columns = (modelId: string): GridColumn<RankedItem>[] => [
   {
     key: "rank",
     label: t("scoring.rank"),
@@ -30,31 +31,37 @@ const columns = (modelId: string): GridColumn<RankedProject>[] => [
   },
   {
     key: "name",
-    label: t("scoring.project"),
+    label: t("scoring.subject"),
     width: 240,
     grow: 3,
-    text: (p) => p.project.name,
+    text: (p) => p.subject.name,
     cell: (p) => (
-      <Link
-        to="/scoring/$modelId/projects/$projectId"
-        params={{ modelId, projectId: p.project.id }}
-        tabIndex={-1}
-      >
-        {p.project.name}
+      <Link to={assessAddress(modelId, p.subject)} tabIndex={-1}>
+        {p.subject.name}
       </Link>
     ),
   },
-  { key: "key", label: t("scoring.key"), width: 90, cell: (p) => p.key },
   {
-    key: "stage",
-    label: t("scoring.stage"),
-    width: 100,
-    cell: (p) => t(`plan.stage.${p.stage}`),
+    key: "kind",
+    label: t("portfolio.register.kind"),
+    width: 84,
+    cell: (p) => t(`portfolio.kind.${p.subject.kind}`),
+  },
+  { key: "key", label: t("scoring.key"), width: 90, cell: (p) => p.subject.key },
+  {
+    key: "state",
+    label: t("portfolio.register.state"),
+    width: 138,
+    text: (p) => stateWord({ kind: p.subject.kind, state: p.state }),
+    cell: (p) => {
+      const of = { kind: p.subject.kind, state: p.state };
+      return <Mark tone={toneOf(of)}>{stateWord(of)}</Mark>;
+    },
   },
   {
     key: "score",
     label: t("scoring.score"),
-    width: 190,
+    width: 174,
     numeric: true,
     sort: "score",
     cell: (p) => showScore(p.score, p.bucket),
@@ -96,23 +103,20 @@ export default function RankingTab() {
   const [url, setUrl] = useUrlState();
   const navigate = useNavigate();
   const can = useCan();
-  const [project, setProject] = useState<Option | null>(null);
+  const [subject, setSubject] = useState<Option | null>(null);
   const model = useQuery(modelQuery(modelId)).data;
-  const filter = { q: url.q, sort: url.sort ?? "-score", number: url.number };
-  const list = usePages<RankedProject>(
+  const { q, kind, number } = url;
+  const filter = { q, kind, sort: url.sort ?? "-score", number };
+  const list = usePages<RankedItem>(
     ["ranking", modelId, filter],
     async (after) =>
       (await ok(
         client.GET("/api/v1/scoring_models/{id}/ranking", {
           params: { path: { id: modelId }, query: listQuery(filter, after) },
         }),
-      )) as ListPage<RankedProject>,
+      )) as ListPage<RankedItem>,
   );
-  const assess = (projectId: string) =>
-    void navigate({
-      to: "/scoring/$modelId/projects/$projectId",
-      params: { modelId, projectId },
-    });
+  const assess = (to: string) => void navigate({ to });
   const numbers = Array.from({ length: model?.number ?? 1 }, (_, at) => String(at + 1)).reverse();
   return (
     <>
@@ -121,24 +125,36 @@ export default function RankingTab() {
           can("scoring.assess") && !model?.archived ? (
             <Group gap={8}>
               <RemoteSelect
-                source="projects"
+                source="scored"
                 aria-label={t("scoring.assess_which")}
                 placeholder={t("scoring.assess_which")}
-                load={loadProjects}
-                value={project}
-                onChange={setProject}
+                load={loadSubjects}
+                value={subject}
+                onChange={setSubject}
               />
-              <Button disabled={!project} onClick={() => project && assess(project.value)}>
+              <Button
+                disabled={!subject}
+                onClick={() => subject && assess(assessOfOption(modelId, subject))}
+              >
                 {t("scoring.go")}
               </Button>
             </Group>
           ) : undefined
         }
       >
+        <SegmentedControl
+          aria-label={t("portfolio.register.kind")}
+          value={kind ?? ""}
+          onChange={(next) => setUrl({ kind: next || undefined })}
+          data={["", ...KINDS].map((value) => ({
+            value,
+            label: t(`portfolio.register.show.${value || "all"}`),
+          }))}
+        />
         <SearchField
-          label={t("scoring.search_projects")}
-          value={url.q ?? ""}
-          onChange={(q) => setUrl({ q }, true)}
+          label={t("scoring.search_subjects")}
+          value={q ?? ""}
+          onChange={(next) => setUrl({ q: next }, true)}
         />
         {numbers.length > 1 ? (
           <Select
@@ -149,16 +165,16 @@ export default function RankingTab() {
               value,
               label: t("scoring.version_n", { number: value }),
             }))}
-            value={url.number ?? numbers[0]}
+            value={number ?? numbers[0]}
             onChange={(next) =>
               setUrl({ number: next === numbers[0] ? undefined : (next ?? undefined) })
             }
           />
         ) : null}
       </Toolbar>
-      {url.number && model && url.number !== String(model.number) ? (
+      {number && model && number !== String(model.number) ? (
         <p className="muted" role="status">
-          {t("scoring.of_version", { number: url.number, current: model.number })}
+          {t("scoring.of_version", { number: number, current: model.number })}
         </p>
       ) : null}
       <DataGrid
@@ -166,13 +182,13 @@ export default function RankingTab() {
         label={t("scoring.tabs.ranking")}
         columns={columns(modelId)}
         list={list}
-        rowKey={(p) => p.project.id}
+        rowKey={(p) => p.subject.id}
         sort={filter.sort}
         onSort={(sort) => setUrl({ sort })}
-        onOpen={(p) => assess(p.project.id)}
+        onOpen={(p) => assess(assessAddress(modelId, p.subject))}
         empty={
-          url.q ? (
-            <FilteredEmpty onClear={() => setUrl({ q: undefined })} />
+          q || kind ? (
+            <FilteredEmpty onClear={() => setUrl({ q: undefined, kind: undefined })} />
           ) : (
             <EmptyState title={t("scoring.ranking_none")} text={t("scoring.ranking_none_text")} />
           )

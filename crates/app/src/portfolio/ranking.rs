@@ -1,5 +1,5 @@
-//! Projects in the order of their scores: under one model, under two side by side, and how far a weight
-//! must move for neighbours to change places.
+//! Projects and pending requests in the order of their scores: under one model, under two side by side, and
+//! how far a weight must move for neighbours to change places.
 
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, btree_map};
@@ -12,31 +12,44 @@ use uuid::Uuid;
 
 use super::assessments::Measure;
 use super::criteria::{bucket, measure, points};
+use super::live_figures::ScenarioSubject;
+use super::register::seen_requests;
 use super::score_detail::{self, ScoreDetail};
 use super::scoring_models::{find, require_scores};
 use crate::{
     App, Failure, Outcome,
     access::Caller,
     plan::read_json,
-    shape::{Listed, PageQuery, Reference, percent},
+    shape::{Listed, PageQuery, percent},
 };
 
-/// Most projects of which two rankings are compared.
+/// Most projects and requests of which two rankings are compared.
 const MOST_COMPARED: usize = 2_000;
 /// Most neighbours whose exchange is looked at.
 const MOST_NEIGHBOURS: u64 = 100;
 
-/// A project in a ranking.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct RankedProject {
-    /// Its place, from 1; projects with the same score share one.
-    pub rank: u64,
+/// A project or request that is ranked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct RankedSubject {
+    /// Which kind.
+    pub kind: ScenarioSubject,
     /// Which one.
-    pub project: Reference,
-    /// Its key.
+    pub id: Uuid,
+    /// Key of the project, such as `INF-012`, or number of the request, such as `R-7`.
     pub key: String,
-    /// Its stage.
-    pub stage: String,
+    /// Name or title.
+    pub name: String,
+}
+
+/// A line of a ranking.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RankedItem {
+    /// Its place among projects and requests together, from 1; those with the same score share one.
+    pub rank: u64,
+    /// What is ranked.
+    pub subject: RankedSubject,
+    /// Stage of the project, state of the request.
+    pub state: String,
     /// Mean of all assessments, in points.
     pub score: f64,
     /// The bucket it belongs to, of methods that have buckets: `must`, `should`, `could` or `wont` of MoSCoW; the
@@ -60,8 +73,18 @@ pub struct RankedProject {
 pub struct RankingQuery {
     /// Version of the model; the one in force unless told.
     pub number: Option<i64>,
-    /// In this portfolio.
+    /// In this portfolio; of requests those whose program is in it.
     pub portfolio_id: Option<Uuid>,
+    /// Projects or requests only; their places are those among both.
+    pub kind: Option<ScenarioSubject>,
+}
+
+/// Of what the ranking is looked at.
+#[derive(Debug, Clone, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct SensitivityQuery {
+    /// Projects or requests only; without it both stand in one ranking.
+    pub kind: Option<ScenarioSubject>,
 }
 
 /// With which other model.
@@ -70,14 +93,16 @@ pub struct RankingQuery {
 pub struct OtherModelQuery {
     /// The other model; without it nothing is compared.
     pub with: Option<Uuid>,
+    /// Projects or requests only; without it both stand in one ranking.
+    pub kind: Option<ScenarioSubject>,
 }
 
-/// A project under two models.
+/// A project or request under two models.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RankedTwice {
     /// Which one.
-    pub project: Reference,
-    /// Rank under the first model, of the projects that both have.
+    pub subject: RankedSubject,
+    /// Rank under the first model, of what both have.
     pub rank: usize,
     /// Points under the first model.
     pub score: f64,
@@ -91,7 +116,7 @@ pub struct RankedTwice {
     pub other_bucket: Option<String>,
 }
 
-/// Two rankings of the projects that both models have.
+/// Two rankings of what both models have.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RankingComparison {
     /// Kendall's τ-b: 1 the same order, 0 unrelated, −1 reversed; null when there is nothing to compare.
@@ -103,10 +128,10 @@ pub struct RankingComparison {
 /// Two neighbours in the ranking, and the smallest change of a weight that makes them change places.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct RankSwap {
-    /// The project above.
-    pub above: Reference,
-    /// The project below.
-    pub below: Reference,
+    /// What stands above.
+    pub above: RankedSubject,
+    /// What stands below.
+    pub below: RankedSubject,
     /// Code of the criterion; null when no single weight does.
     pub criterion: Option<String>,
     /// Its weight, in %.
@@ -117,24 +142,62 @@ pub struct RankSwap {
     pub change_percent: f64,
 }
 
-async fn names(reader: &Reader, ids: &[Uuid]) -> Outcome<BTreeMap<Uuid, row::Project>> {
-    let rows = reader.get_many::<row::Project>(ids).await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+/// What rows of a ranking speak of, by id.
+struct Subjects(BTreeMap<Uuid, (RankedSubject, String)>);
+
+impl Subjects {
+    async fn of(reader: &Reader, rows: &[row::SubjectScore]) -> Outcome<Self> {
+        let ids = |kind: ScenarioSubject| -> Vec<Uuid> {
+            let own = rows.iter().filter(|row| ScenarioSubject::of(&row.subject_kind) == kind);
+            own.map(|row| row.subject_id).collect()
+        };
+        let mut found = BTreeMap::new();
+        let kind = ScenarioSubject::Project;
+        for row in reader.get_many::<row::Project>(&ids(kind)).await? {
+            let subject = RankedSubject { kind, id: row.id, key: row.key, name: row.name };
+            found.insert(row.id, (subject, row.stage));
+        }
+        let kind = ScenarioSubject::Request;
+        for row in reader.get_many::<row::Request>(&ids(kind)).await? {
+            let key = format!("R-{}", row.number);
+            let subject = RankedSubject { kind, id: row.id, key, name: row.title };
+            found.insert(row.id, (subject, row.state));
+        }
+        Ok(Self(found))
+    }
+
+    /// What a row speaks of, and its stage or state.
+    fn get(&self, row: &row::SubjectScore) -> (RankedSubject, String) {
+        self.0.get(&row.subject_id).cloned().unwrap_or_else(|| {
+            // Gone between two reads.
+            let (key, name) = (String::new(), String::new());
+            let kind = ScenarioSubject::of(&row.subject_kind);
+            (RankedSubject { kind, id: row.subject_id, key, name }, String::new())
+        })
+    }
 }
 
-fn reference(projects: &BTreeMap<Uuid, row::Project>, id: Uuid) -> Reference {
-    let name = projects.get(&id).map(|row| row.name.clone()).unwrap_or_default();
-    Reference { id, name }
+/// What a model in this version says of what the person may see.
+fn seen(caller: &Caller, model: Uuid, number: i64, kind: Option<ScenarioSubject>) -> ScoreFilter {
+    ScoreFilter {
+        model,
+        number,
+        q: None,
+        kind: kind.map(|kind| kind.word().into()),
+        portfolio: None,
+        visible: caller.visible("project.view"),
+        requests: seen_requests(caller),
+    }
 }
 
-/// Projects by their scores under a model, highest first.
+/// Projects and pending requests by their scores under a model, highest first.
 pub async fn ranking(
     app: &App,
     caller: &Caller,
     model: Uuid,
     query: &RankingQuery,
     page: &PageQuery,
-) -> Outcome<Listed<RankedProject>> {
+) -> Outcome<Listed<RankedItem>> {
     require_scores(caller)?;
     let (ask, sort) = page.ask("-score")?;
     if sort != "score" {
@@ -144,26 +207,23 @@ pub async fn ranking(
     let reader = app.store.read();
     let (row, _) = find(&reader, model).await?;
     let method = row.method.clone();
+    let number = query.number.unwrap_or(row.number);
     let filter = ScoreFilter {
-        model,
-        number: query.number.unwrap_or(row.number),
         q: page.search(),
         portfolio: query.portfolio_id,
-        visible: caller.visible("project.view"),
+        ..seen(caller, model, number, query.kind)
     };
     let found = reader.ranking(&filter, &ask).await?;
-    let ids: Vec<Uuid> = found.items.iter().map(|row| row.subject_id).collect();
-    let projects = names(&reader, &ids).await?;
-    let searched = filter.q.is_some();
-    let ranks = ranks_of(&reader, filter, &found.items, searched || !ask.descending).await?;
+    let subjects = Subjects::of(&reader, &found.items).await?;
+    let part = filter.q.is_some() || filter.kind.is_some();
+    let ranks = ranks_of(&reader, filter, &found.items, part || !ask.descending).await?;
     Listed::try_of(found, |row| {
-        let project = projects.get(&row.subject_id);
+        let (subject, state) = subjects.get(&row);
         let detail = score_detail::read(&row.detail)?;
-        Ok(RankedProject {
+        Ok(RankedItem {
             rank: ranks.get(&row.score).copied().unwrap_or(0),
-            project: reference(&projects, row.subject_id),
-            key: project.map(|one| one.key.clone()).unwrap_or_default(),
-            stage: project.map(|one| one.stage.clone()).unwrap_or_default(),
+            subject,
+            state,
             score: points(row.score),
             bucket: bucket(&method, row.score, detail.as_ref()),
             detail,
@@ -175,14 +235,15 @@ pub async fn ranking(
     })
 }
 
-/// The place of each score among the projects of the portfolio, or of all, whatever is searched for.
+/// The place of each score among projects and requests of the portfolio, or of all, whatever is searched for
+/// and whichever kind is shown.
 async fn ranks_of(
     reader: &Reader,
     filter: ScoreFilter,
     rows: &[row::SubjectScore],
     gaps: bool,
 ) -> Outcome<BTreeMap<i64, u64>> {
-    let all = ScoreFilter { q: None, ..filter };
+    let all = ScoreFilter { q: None, kind: None, ..filter };
     let mut ranks: BTreeMap<i64, u64> = BTreeMap::new();
     // Rows of the page before may share the first score: only from the second one on is the number of
     // those above known from the page itself.
@@ -207,15 +268,10 @@ async fn scores(
     reader: &Reader,
     caller: &Caller,
     model: &row::ScoringModel,
+    kind: Option<ScenarioSubject>,
     most: u64,
 ) -> Outcome<Vec<row::SubjectScore>> {
-    let filter = ScoreFilter {
-        model: model.id,
-        number: model.number,
-        q: None,
-        portfolio: None,
-        visible: caller.visible("project.view"),
-    };
+    let filter = seen(caller, model.id, model.number, kind);
     let ask = Ask { descending: true, ..Ask::few(most) };
     Ok(reader.ranking(&filter, &ask).await?.items)
 }
@@ -242,9 +298,9 @@ pub async fn ranking_comparison(
     };
     let (other, _) = find(&reader, with).await?;
     let most = u64::try_from(MOST_COMPARED).unwrap_or(u64::MAX);
-    let first = scores(&reader, caller, &one, most).await?;
+    let first = scores(&reader, caller, &one, query.kind, most).await?;
     let ids: Vec<Uuid> = first.iter().map(|row| row.subject_id).collect();
-    let second = reader.project_scores(other.id, other.number, &ids).await?;
+    let second = reader.subject_scores(other.id, other.number, &ids).await?;
     let second: BTreeMap<Uuid, &row::SubjectScore> =
         second.iter().map(|row| (row.subject_id, row)).collect();
     let both: Vec<(&row::SubjectScore, &row::SubjectScore)> =
@@ -252,8 +308,7 @@ pub async fn ranking_comparison(
     let pairs: Vec<(i64, i64)> = both.iter().map(|(a, b)| (a.score, b.score)).collect();
     let first_ranks = ranks(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
     let second_ranks = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());
-    let ids: Vec<Uuid> = both.iter().map(|one| one.0.subject_id).collect();
-    let projects = names(&reader, &ids).await?;
+    let subjects = Subjects::of(&reader, &first).await?;
     let bucket_of = |model: &row::ScoringModel, row: &row::SubjectScore| {
         let detail = score_detail::read(&row.detail)?;
         Ok::<_, Failure>(bucket(&model.method, row.score, detail.as_ref()))
@@ -261,7 +316,7 @@ pub async fn ranking_comparison(
     let items = both.iter().zip(first_ranks).zip(second_ranks);
     let items = items.map(|(((row, twin), rank), other_rank)| {
         Ok(RankedTwice {
-            project: reference(&projects, row.subject_id),
+            subject: subjects.get(row).0,
             rank,
             score: points(row.score),
             bucket: bucket_of(&one, row)?,
@@ -279,6 +334,7 @@ pub async fn rank_sensitivity(
     app: &App,
     caller: &Caller,
     model: Uuid,
+    query: &SensitivityQuery,
 ) -> Outcome<Listed<RankSwap>> {
     require_scores(caller)?;
     let reader = app.store.read();
@@ -286,9 +342,8 @@ pub async fn rank_sensitivity(
     if row.method != "weighted" {
         return Ok(Listed::whole(vec![]));
     }
-    let ranked = scores(&reader, caller, &row, MOST_NEIGHBOURS).await?;
-    let ids: Vec<Uuid> = ranked.iter().map(|one| one.subject_id).collect();
-    let projects = names(&reader, &ids).await?;
+    let ranked = scores(&reader, caller, &row, query.kind, MOST_NEIGHBOURS).await?;
+    let subjects = Subjects::of(&reader, &ranked).await?;
     let engine = body.engine();
     let mut means: Vec<Score> = vec![];
     for one in &ranked {
@@ -324,8 +379,8 @@ pub async fn rank_sensitivity(
         let own = found.as_ref().and_then(|one| body.criteria.get(one.criterion));
         let of = |share: Option<Percent>| percent(share.unwrap_or_default().basis_points());
         Some(RankSwap {
-            above: reference(&projects, above.subject_id),
-            below: reference(&projects, below.subject_id),
+            above: subjects.get(above).0,
+            below: subjects.get(below).0,
             criterion: own.map(|one| one.code.clone()),
             weight_percent: own.map_or(0.0, |one| one.weight_percent),
             swaps_at_percent: of(found.as_ref().map(|one| one.weight)),
