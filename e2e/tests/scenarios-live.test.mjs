@@ -240,7 +240,7 @@ test("I fund half of a project in a scenario, apply that, and find the money app
   const row = page.getByRole("row").filter({ hasText: named });
   await becomes(
     () => row.getByRole("cell").evaluateAll((cells) => cells.slice(2, 5).map((cell) => cell.textContent)),
-    ["Approved: –", "Approved: 2,000.00 EUR", "Approved: –"],
+    ["Approved: –", "Approved: €2,000", "Approved: –"],
   );
   await row.getByRole("checkbox").check();
   await shot(page, "scenario-funding");
@@ -284,7 +284,7 @@ test("A search says what it could not do, and what helps", async () => {
   await page.goto(`/scenarios/${scenario.id}`);
   await page.getByRole("button", { name: "Find the best selection" }).click();
   const note = page.getByRole("note").filter({ hasText: "What the search could not do" });
-  await note.getByText(/^Far well \(.*\) begins on 1 March 2028, after the last month/).waitFor();
+  await note.getByText(/^Far well \(.*\) begins on 1 Mar 2028, after the last month/).waitFor();
   await note.getByText(/^What has begun already asks for 80 hours of Divers in March 2027, and there are 60/).waitFor();
   await page.getByText(/ has begun and is kept$/).waitFor();
   await expectAccessible(page, "what a search could not do");
