@@ -250,10 +250,10 @@ test("I fund half of a project in a scenario, apply that, and find the money app
   await apply.getByRole("button", { name: "Apply" }).click();
   await toast(page, "1 project follows the scenario now");
   await page.getByText("Projects are as the scenario wants them").waitFor();
-  const funding = async () => (await api(page, `/projects/${project.id}`)).funding;
-  assert.equal(await funding(), "2000.00");
+  const funding = async () => (await api(page, `/projects/${project.id}`)).funding_minor;
+  assert.equal(await funding(), 200_000);
   await page.goto(`/projects/${project.id}/details`);
-  await becomes(() => page.getByLabel("Approved funding (EUR)").inputValue(), "2 000.00");
+  await becomes(() => page.getByLabel("Approved funding (EUR)").inputValue(), "2 000");
 
   await page.goto(`/scenarios/${scenario.id}/decide`);
   await page.getByRole("button", { name: "Take back" }).click();
