@@ -75,7 +75,12 @@ export default function AnswerTab() {
       <Loaded query={query}>
         {(found) =>
           found === null ? (
-            <EmptyState title={t("scenarios.answer.none")} text={t("scenarios.answer.none_text")} />
+            <EmptyState
+              title={t("scenarios.answer.none")}
+              text={t(
+                scenario.data?.frozen ? "scenarios.answer.none_frozen" : "scenarios.answer.none_text",
+              )}
+            />
           ) : (
             <>
               {found.outdated && !running ? (
