@@ -78,7 +78,9 @@ export default function AnswerTab() {
             <EmptyState
               title={t("scenarios.answer.none")}
               text={t(
-                scenario.data?.frozen ? "scenarios.answer.none_frozen" : "scenarios.answer.none_text",
+                scenario.data?.frozen
+                  ? "scenarios.answer.none_frozen"
+                  : "scenarios.answer.none_text",
               )}
             />
           ) : (
