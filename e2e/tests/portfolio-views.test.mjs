@@ -5,6 +5,11 @@ import { api, becomes, close, expectAccessible, open, place, send, settled, take
 
 useBrowser();
 
+/** @param {import("playwright-core").Page} page @param {string} name */
+const shot = async (page, name) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
 test("I find running projects and pending requests in one register, filter it, and come back to the same view", async () => {
   const page = await open("director", "/register");
   await settled(page);
@@ -150,6 +155,37 @@ test("I walk the roadmap by keyboard, in lanes of my choice, beside the baseline
   const name = String(await details.getByRole("link").innerText());
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: name.slice(0, name.indexOf(" (")) }).waitFor();
+  await close(page);
+});
+
+test("I sort the roadmap into lanes by a field of our own, and find what has no value in a lane of its own", async () => {
+  const page = await open("director", "/portfolios");
+  const portfolio = await send(page, "post", "/portfolios", { name: "Ports and quays" });
+  const choices = [{ label: "North quay" }, { label: "South quay" }];
+  const field = await send(page, "post", "/custom_fields", { noun: "project", name: "Landing place", kind: "choice", choices });
+  const [north, south] = field.choices.map((/** @type {any} */ choice) => choice.code);
+  for (const [name, value] of /** @type {[string, string | undefined][]} */ ([["Crane", south], ["Jetty", north], ["Beacon", undefined]])) {
+    const body = { name, start: "2027-01-05T08:00", portfolio_id: portfolio.id };
+    const custom = value === undefined ? {} : { [field.code]: value };
+    await send(page, "post", "/projects", { ...body, custom });
+  }
+  await page.goto(`/roadmap?portfolio_id=${portfolio.id}`);
+  const grid = page.getByRole("grid", { name: "Roadmap" });
+  await grid.getByRole("row").nth(3).waitFor();
+  await page.getByRole("combobox", { name: "Lanes by" }).click();
+  await page.getByRole("option", { name: "Landing place" }).click();
+  await page.waitForURL(new RegExp(`lanes=c\\.${field.code}`));
+  const lanes = ["Landing place: none", "Beacon", "North quay", "Jetty", "South quay", "Crane"];
+  const heads = async () => (await grid.getByRole("rowheader").allInnerTexts()).map((text) => text.split("\n")[0]);
+  await becomes(heads, lanes);
+  await expectAccessible(page, "lanes by a field of our own");
+  await shot(page, "roadmap-own-lanes");
+  // Put away, the field is offered no more.
+  await send(page, "patch", `/custom_fields/${field.id}`, { archived: true }, field.version);
+  await page.goto(`/roadmap?portfolio_id=${portfolio.id}`);
+  await page.getByRole("combobox", { name: "Lanes by" }).click();
+  await page.getByRole("option", { name: "Health" }).waitFor();
+  assert.equal(await page.getByRole("option", { name: "Landing place" }).count(), 0);
   await close(page);
 });
 

@@ -214,6 +214,93 @@ test("I let Steerco choose among what I took from live, carry the selection on, 
   await close(page);
 });
 
+test("I fund half of a project in a scenario, apply that, and find the money approved in the project", async () => {
+  const page = await open("director", "/scenarios");
+  const portfolio = await send(page, "post", "/portfolios", { name: "Harbour lights" });
+  const body = { name: "Lighthouse", start: "2027-03-01T08:00", stage: "planned", portfolio_id: portfolio.id };
+  const project = await send(page, "post", "/projects", body);
+  const { task } = await send(page, "post", `/projects/${project.id}/tasks`, { name: "Build", duration_minutes: 4800 });
+  const keeper = await send(page, "post", "/resources", { name: "Keeper", standard_rate: "50.00", currency: "EUR" });
+  await send(page, "post", `/tasks/${task.id}/assignments`, { resource_id: keeper.id });
+  const question = { currency: "EUR", start: "2027-03", months: 6 };
+  const scenario = await send(page, "post", "/scenarios", { name: "Half a light", portfolio_id: portfolio.id, question });
+  await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+
+  await page.goto(`/scenarios/${scenario.id}/live`);
+  const named = `Lighthouse (${project.key})`;
+  const items = page.getByRole("grid", { name: "Projects and requests" });
+  await items.getByRole("button", { name: named }).click();
+  const dialog = page.getByRole("dialog", { name: "Change Lighthouse" });
+  await dialog.getByLabel("Funding, % of its cost").fill("50");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await items.getByText("50 % funded").waitFor();
+  // Eighty hours at 50.00: half of 4,000.00 is approved. Nothing was before.
+  await page.getByRole("link", { name: "Commit and apply" }).click();
+  const row = page.getByRole("row").filter({ hasText: named });
+  await becomes(
+    () => row.getByRole("cell").evaluateAll((cells) => cells.slice(2, 5).map((cell) => cell.textContent)),
+    ["Approved: –", "Approved: €2,000", "Approved: –"],
+  );
+  await row.getByRole("checkbox").check();
+  await shot(page, "scenario-funding");
+  await page.getByRole("button", { name: "Apply to 1 chosen" }).click();
+  const apply = page.getByRole("dialog", { name: "Carry the scenario into 1 project" });
+  await apply.getByLabel("Reason").fill("Half is enough");
+  await apply.getByRole("button", { name: "Apply" }).click();
+  await toast(page, "1 project follows the scenario now");
+  await page.getByText("Projects are as the scenario wants them").waitFor();
+  const funding = async () => (await api(page, `/projects/${project.id}`)).funding_minor;
+  assert.equal(await funding(), 200_000);
+  await page.goto(`/projects/${project.id}/details`);
+  await becomes(() => page.getByLabel("Approved funding (EUR)").inputValue(), "2 000");
+
+  await page.goto(`/scenarios/${scenario.id}/decide`);
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
+  await toast(page, "Projects are as they were before");
+  assert.equal(await funding(), null);
+  await close(page);
+});
+
+test("A search says what it could not do, and what helps", async () => {
+  const page = await open("director", "/scenarios");
+  const portfolio = await send(page, "post", "/portfolios", { name: "Too much at once" });
+  const team = await send(page, "post", "/teams", { name: "Divers" });
+  const diver = await send(page, "post", "/resources", { name: "Diver", team_id: team.id });
+  for (const [name, start] of [["Deep well", "2027-03-01T08:00"], ["Far well", "2028-03-01T08:00"]]) {
+    const body = { name, start, stage: "active", portfolio_id: portfolio.id };
+    const project = await send(page, "post", "/projects", body);
+    const { task } = await send(page, "post", `/projects/${project.id}/tasks`, { name: "Dive", duration_minutes: 4800 });
+    await send(page, "post", `/tasks/${task.id}/assignments`, { resource_id: diver.id });
+    if (name === "Far well") continue;
+    const now = await api(page, `/tasks/${task.id}`);
+    await send(page, "patch", `/tasks/${task.id}`, { percent_complete: 10 }, now.version);
+  }
+  const capacities = [{ name: "Divers", amounts: [3_600, 3_600, 3_600] }];
+  const question = { currency: "EUR", start: "2027-03", months: 3, capacities, keep_begun: true };
+  const scenario = await send(page, "post", "/scenarios", { name: "Short of divers", portfolio_id: portfolio.id, question });
+  await send(page, "post", `/scenarios/${scenario.id}/items`, { all: true });
+  await page.goto(`/scenarios/${scenario.id}`);
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  const note = page.getByRole("note").filter({ hasText: "What the search could not do" });
+  await note.getByText(/^Far well \(.*\) begins on 1 Mar 2028, after the last month/).waitFor();
+  await note.getByText(/^What has begun already asks for 80 hours of Divers in March 2027, and there are 60/).waitFor();
+  await page.getByText(/ has begun and is kept$/).waitFor();
+  await expectAccessible(page, "what a search could not do");
+  await shot(page, "scenario-notices");
+  // As it says, the search may drop what has begun.
+  await page.getByRole("link", { name: "Limits and rules" }).click();
+  await page.getByRole("switch", { name: "A search keeps what has begun" }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await toast(page, "Scenario saved.");
+  await page.getByRole("link", { name: "Selection" }).click();
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByText("Proven best").waitFor();
+  assert.equal(await note.getByText("What has begun", { exact: false }).count(), 0);
+  await close(page);
+});
+
 test("A project that somebody has worked on is not cancelled without a reason of its own", async () => {
   const page = await open("director", "/scenarios");
   const scenario = await send(page, "post", "/scenarios", {

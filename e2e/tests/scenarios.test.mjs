@@ -256,6 +256,50 @@ test("Limits that cannot hold together are named in words", async () => {
   await close(page);
 });
 
+test("I keep a scenario as a snapshot, which says that it stays as it is, and go on in a copy", async () => {
+  const page = await open("director", "/scenarios");
+  const [project] = (await api(page, "/projects?limit=1&sort=name")).items;
+  const items = [{ project_id: project.id, value: "1" }];
+  const question = { currency: "EUR", start: "2027-01", months: 2, items };
+  const scenario = await send(page, "post", "/scenarios", { name: "Proposal of May", question });
+  await page.goto(`/scenarios/${scenario.id}`);
+  /** @param {string} name @param {boolean} frozen */
+  const copied = async (name, frozen) => {
+    await page.getByRole("button", { name: "Copy" }).click();
+    const dialog = page.getByRole("dialog", { name: "Copy" });
+    await dialog.getByLabel("Name").fill(name);
+    if (frozen) await dialog.getByRole("switch", { name: "As a snapshot" }).check();
+    await dialog.getByRole("button", { name: "Create scenario" }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+  };
+  await copied("As it was in May", true);
+  const note = page.getByRole("note").filter({ hasText: "A snapshot stays as it is" });
+  await note.getByText("To go on from it, copy it and change the copy.", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Find the best selection" }).count(), 0);
+  await page.getByRole("link", { name: "Limits and rules" }).click();
+  await becomes(() => page.getByLabel("First month").isDisabled(), true);
+  assert.equal(await page.getByRole("button", { name: "Save" }).count(), 0);
+  await expectAccessible(page, "a snapshot of a scenario");
+  await shot(page, "scenario-snapshot");
+  // Not by another way either: the server says the same, with what to do.
+  const frozen = await scenarioCalled(page, "As it was in May");
+  const patch = { data: { name: "Other" }, headers: { "if-match": '"1"' } };
+  const refused = await page.context().request.patch(`/api/v1/scenarios/${frozen.id}`, patch);
+  assert.equal(refused.status(), 422);
+  assert.match((await refused.json()).detail, /a snapshot, which stays as it is\. Make a copy/);
+
+  await copied("June from May", false);
+  await becomes(() => note.count(), 0);
+  await page.getByRole("button", { name: "Find the best selection" }).click();
+  await page.getByText("Proven best").waitFor();
+  // What nobody needs any more is removed, a snapshot too.
+  await page.goto(`/scenarios/${frozen.id}`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await toast(page, "“As it was in May” deleted.");
+  await close(page);
+});
+
 test("I compare two scenarios side by side, and the address keeps which", async () => {
   const page = await open("executive", "/scenarios");
   const one = await scenarioCalled(page, "Plan of record");

@@ -41,6 +41,9 @@ pub enum Failure {
     /// Others are writing; the same request may work in a moment.
     #[error("the server is busy; try again in a moment")]
     Busy,
+    /// The place where files are kept is away, or says no to us; what was asked was not done.
+    #[error("{0}")]
+    FilesAway(String),
     /// We broke, or the machine did.
     #[error("{0}")]
     Fault(String),

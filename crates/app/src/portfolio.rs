@@ -32,6 +32,8 @@ mod scenario_hiring;
 mod scenario_items;
 mod scenario_levelling;
 mod scenario_members;
+mod scenario_names;
+mod scenario_notices;
 mod scenario_overlay;
 mod scenario_question;
 mod scenario_report;
@@ -123,6 +125,7 @@ pub use scenario_members::{
     PutScenarioMembers, ScenarioMemberInput, ScenarioMemberView, put_scenario_members,
     scenario_members,
 };
+pub use scenario_notices::{NoticedProject, SearchNotice};
 pub use scenario_overlay::{
     FiguresInBrief, Hire, LimitChange, LimitKind, OverlayChange, OverlaySwap, OverlayTotals,
     RoleUse, ScenarioTargets, ScenarioWishes,

@@ -82,16 +82,26 @@ impl Problem {
 
     /// We broke: the log has the facts, the person gets a number.
     pub(crate) fn fault(facts: &str) -> Self {
+        let detail = "Something broke on our side and nothing was changed. \
+                      Try again; if it happens again, tell your administrator the incident number.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "fault", detail).logged(facts)
+    }
+
+    /// The place where files are kept is away.
+    fn files_away(facts: &str) -> Self {
+        let detail = "The place where files are kept does not answer as it should, and nothing was \
+                      changed. Try again in a few minutes; if it goes on, tell your administrator the \
+                      incident number.";
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        let problem = Self::new(status, "files_away", detail).logged(facts);
+        Self { retry_after: Some(60), ..problem }
+    }
+
+    fn logged(mut self, facts: &str) -> Self {
         let incident = Uuid::now_v7().simple().to_string();
         tracing::error!(incident, facts, "request failed");
-        let mut problem = Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "fault",
-            "Something broke on our side and nothing was changed. \
-             Try again; if it happens again, tell your administrator the incident number.",
-        );
-        problem.body.incident = Some(incident);
-        problem
+        self.body.incident = Some(incident);
+        self
     }
 }
 
@@ -132,6 +142,7 @@ impl From<Failure> for Problem {
                 problem.retry_after = Some(1);
                 problem
             }
+            Failure::FilesAway(facts) => Self::files_away(&facts),
             Failure::Fault(facts) => Self::fault(&facts),
         }
     }

@@ -1,5 +1,9 @@
-//! For tests only: databases of both engines, thrown away afterwards.
+//! For tests only: databases of both engines and a store of files, thrown away afterwards.
 #![expect(clippy::expect_used, reason = "a test that cannot begin has failed")]
+
+mod bucket;
+
+pub use bucket::{Mood, TestBucket};
 
 use std::future::Future;
 

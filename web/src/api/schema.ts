@@ -6234,7 +6234,7 @@ export interface components {
              * @description The edit of its plan.
              */
             edit_id?: string | null;
-            /** @description Its key. */
+            /** @description Its key; empty when the reader may not see it. */
             key: string;
             /** @description Its name. */
             name: string;
@@ -15433,7 +15433,7 @@ export interface components {
              * @description Which item.
              */
             id: string;
-            /** @description Its key. */
+            /** @description Its key; empty when the reader may not see it. */
             key: string;
             /** @description Its name. */
             name: string;
@@ -16718,6 +16718,20 @@ export interface components {
             what: string;
             /** @description Why it is not carried, and where it is done. */
             why: string;
+        };
+        /** @description A project or request that a notice speaks of. */
+        NoticedProject: {
+            /**
+             * Format: uuid
+             * @description Which one.
+             */
+            id: string;
+            /** @description Its key; empty when the reader may not see it. */
+            key: string;
+            /** @description A project, or a request for one. */
+            kind: components["schemas"]["ScenarioSubject"];
+            /** @description Its name; empty when the reader may not see it. */
+            name: string;
         };
         /** @description Something that concerns the reader. */
         NotificationView: {
@@ -20536,6 +20550,8 @@ export interface components {
             live: components["schemas"]["LivePoint"];
             /** @description Names of the months. */
             months: string[];
+            /** @description What the search could not do as it was asked to. */
+            notices?: components["schemas"]["SearchNotice"][];
             /** @description How every rule is kept. */
             rules: components["schemas"]["RuleUse"][];
             /**
@@ -20657,6 +20673,8 @@ export interface components {
              * @description Projects and requests that are taken from live.
              */
             live_items: number;
+            /** @description The reader may carry it into projects, and remove it; snapshots too. */
+            may_apply: boolean;
             /** @description The reader may change it. */
             may_edit: boolean;
             /** @description Name. */
@@ -20957,6 +20975,43 @@ export interface components {
              * @description Discount per period, of `npv` and `pi`.
              */
             rate_percent: number;
+        };
+        /** @description Something that the search could not do as it was asked to. */
+        SearchNotice: {
+            /** @enum {string} */
+            kind: "begins_after";
+            /** @description Its first day in the scenario. */
+            start: string;
+            /** @description Which one. */
+            subject: components["schemas"]["NoticedProject"];
+        } | {
+            /** @enum {string} */
+            kind: "no_later";
+            /** @description By how many months it was allowed to. */
+            months: number;
+            /** @description Which one. */
+            subject: components["schemas"]["NoticedProject"];
+        } | {
+            /**
+             * Format: int64
+             * @description Minor units or minutes asked for then.
+             */
+            asked: number;
+            /** @enum {string} */
+            kind: "kept_exceeds";
+            /** @description Money or people. */
+            limit: components["schemas"]["LimitKind"];
+            /** @description The first month in which it does, such as `2027-03`; with a budget that carries over, up to it. */
+            month: string;
+            /** @description In how many months. */
+            months: number;
+            /** @description The cost type or role. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Minor units or minutes there are.
+             */
+            there: number;
         };
         /** @description How long to search. */
         SearchScenario: {

@@ -70,7 +70,10 @@ pub struct Download {
 
 impl From<BlobError> for Failure {
     fn from(error: BlobError) -> Self {
-        Self::Fault(error.to_string())
+        match error {
+            BlobError::Failed(facts) => Self::FilesAway(facts),
+            other => Self::Fault(other.to_string()),
+        }
     }
 }
 

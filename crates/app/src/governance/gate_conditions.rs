@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{
     GateReviewView, InboxItem, PlaceView, Subject,
     approvals::{today, waits_for},
-    gate_reviews::{review_facts, review_view},
+    gate_reviews::{review_names, review_view},
     lifecycle_subject::LifecycleSubject,
     lifecycle_views::{People, place_view},
 };
@@ -120,15 +120,20 @@ pub(super) async fn conditions_waiting_for(
     reader: &Reader,
     caller: &Caller,
 ) -> Outcome<Vec<InboxItem>> {
-    let mut items = vec![];
-    for row in reader.gate_conditions_owed_by(caller.user_id, MOST_OF_PERSON).await? {
+    let rows = reader.gate_conditions_owed_by(caller.user_id, MOST_OF_PERSON).await?;
+    let mut reviews: Vec<Uuid> = rows.iter().map(|row| row.review_id).collect();
+    reviews.sort();
+    reviews.dedup();
+    let reviews = reader.get_many::<row::GateReview>(&reviews).await?;
+    let names = review_names(reader, &reviews).await?;
+    let item = |row: row::GateCondition| {
         let subject = Subject::GateReview(row.review_id);
-        let name = review_facts(reader, row.review_id).await?.name;
+        let name = names.get(&row.review_id).cloned().ok_or(Failure::NotFound("gate"))?;
         let (person, at) = (caller.user_id, row.created_at);
         let item = InboxItem::no_decision("gate_condition", subject, person, name, at, row.text);
-        items.push(InboxItem { id: row.id, version: Some(row.version), due: row.due, ..item });
-    }
-    Ok(items)
+        Ok(InboxItem { id: row.id, version: Some(row.version), due: row.due, ..item })
+    };
+    rows.into_iter().map(item).collect()
 }
 
 /// How many of them an inbox has.

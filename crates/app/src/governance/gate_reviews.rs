@@ -1,6 +1,8 @@
 //! Gates under way: asking for one, and what its decision does. Who decides, and in which order, is
 //! an approval like any other.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 use steerco_store::{Reader, Writer, row};
 use utoipa::ToSchema;
@@ -18,7 +20,7 @@ use super::{
     gate_scores::{ScoreSheet, least_of, points_finding, require_points, score_sheet, tally_of},
     lifecycle_definition::Gate,
     lifecycle_places::{GateNow, Standing, under_way},
-    lifecycle_subject::LifecycleSubject,
+    lifecycle_subject::{LifecycleSubject, names_of},
     lifecycle_views::{People, PlaceView, line, place_view, stored_word, word},
     pmo_types::pmo_type_at,
 };
@@ -249,7 +251,7 @@ pub(super) async fn review_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
     let standing = Standing::of(reader, place).await?;
     let stage = standing.definition.stage(&review.stage).map(|(_, stage)| stage);
     Ok(Facts {
-        name: format!("{}: {}", facts.name, review.gate),
+        name: named(&facts.name, &review.gate),
         href: format!("/gates/{id}"),
         kind: Some(review.lifecycle_id),
         route: stage
@@ -258,6 +260,27 @@ pub(super) async fn review_facts(reader: &Reader, id: Uuid) -> Outcome<Facts> {
         own_of: vec![review.asked_by],
         ..facts
     })
+}
+
+/// What people call these gates, by their ids; however many, it takes one query.
+pub(super) async fn review_names(
+    reader: &Reader,
+    reviews: &[row::GateReview],
+) -> Outcome<HashMap<Uuid, String>> {
+    let subject =
+        |row: &row::GateReview| LifecycleSubject::stored(&row.subject_kind, row.subject_id);
+    let subjects = reviews.iter().map(subject).collect::<Outcome<Vec<_>>>()?;
+    let names = names_of(reader, subjects.into_iter()).await?;
+    let named = |row: &row::GateReview| {
+        let of = names.get(&row.subject_id).ok_or(Failure::NotFound("gate"))?;
+        Ok((row.id, named(of, &row.gate)))
+    };
+    reviews.iter().map(named).collect()
+}
+
+/// A gate of a thing, such as `Metro: Ready to build`.
+fn named(subject: &str, gate: &str) -> String {
+    format!("{subject}: {gate}")
 }
 
 /// Whether a person may see a gate, not counting that they decide about it.
@@ -451,13 +474,11 @@ pub(super) async fn reviews_waiting_for(
     caller: &Caller,
 ) -> Outcome<Vec<InboxItem>> {
     let rows = reader.gate_reviews_returned_to(caller.user_id, MOST).await?;
-    let mut items = vec![];
-    for row in rows {
-        let facts = review_facts(reader, row.id).await?;
-        let subject = Subject::GateReview(row.id);
-        let at = row.updated_at;
-        let person = caller.user_id;
-        items.push(InboxItem::no_decision("returned", subject, person, facts.name, at, row.reason));
-    }
-    Ok(items)
+    let mut names = review_names(reader, &rows).await?;
+    let item = |row: row::GateReview| {
+        let name = names.remove(&row.id).unwrap_or_default();
+        let (subject, at) = (Subject::GateReview(row.id), row.updated_at);
+        InboxItem::no_decision("returned", subject, caller.user_id, name, at, row.reason)
+    };
+    Ok(rows.into_iter().map(item).collect())
 }

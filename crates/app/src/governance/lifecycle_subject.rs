@@ -75,6 +75,20 @@ pub(super) struct SubjectFigures {
     pub money: CostFacts,
 }
 
+/// What these things are called, by their ids; what is gone has no name.
+pub(super) async fn names_of(
+    reader: &Reader,
+    subjects: impl Iterator<Item = LifecycleSubject>,
+) -> Outcome<HashMap<Uuid, String>> {
+    let projects: BTreeSet<Uuid> = subjects
+        .map(|subject| match subject {
+            LifecycleSubject::Project(id) => id,
+        })
+        .collect();
+    let rows = reader.get_many::<row::Project>(&projects.into_iter().collect::<Vec<_>>()).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
 /// The kinds there are.
 pub(super) const KINDS: [&str; 1] = ["project"];
 

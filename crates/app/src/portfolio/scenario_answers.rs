@@ -14,10 +14,12 @@ use steerco_store::{Reader, now_micros, row};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::scenario_items::{Overlaid, hidden};
-use super::scenario_question::{Asked, ScenarioQuestion, asked, refused};
+use super::scenario_candidates::Searched;
+use super::scenario_items::Overlaid;
+use super::scenario_names::{Names, in_order};
+use super::scenario_question::{Asked, Candidate, asked, refused};
 use super::scenario_report::{ScenarioReport, report};
-use super::scenarios::{find, find_to_change};
+use super::scenarios::{find, find_to_change, place};
 use crate::{
     App, Failure, Outcome,
     access::Caller,
@@ -71,12 +73,18 @@ pub struct ScenarioAnswerView {
     pub requested_at: String,
 }
 
-/// What is kept of an answer.
-#[derive(Serialize, Deserialize)]
+/// What is kept of an answer. In its words are marks where names belong.
+#[derive(Default, Serialize, Deserialize)]
 struct Kept {
     report: Option<ScenarioReport>,
     problem: Option<String>,
+    /// Those that its words may speak of, in order; none in answers whose words hold names.
+    #[serde(default)]
+    candidates: Vec<Candidate>,
 }
+
+/// Why an answer is not told whose words hold names that not everybody may read.
+const NAMED: &str = "It was found by an earlier version of Steerco. Search again.";
 
 /// `running`, or how it ended.
 fn state_of(row: &row::ScenarioAnswer) -> &str {
@@ -111,11 +119,18 @@ async fn view(
 ) -> Outcome<ScenarioAnswerView> {
     let mut kept: Kept = read_json(&row.answer)?;
     let mut old = row.asked_version != scenario.version;
+    if kept.report.is_some() && kept.candidates.is_empty() {
+        kept = Kept { problem: Some(NAMED.into()), ..Kept::default() };
+    }
+    let mut names = Names::told(reader, caller, place(scenario), kept.candidates).await?;
+    if let Some(report) = &kept.report {
+        names.hide_also(reader, caller, place(scenario), report.noticed()).await?;
+    }
     if let Some(report) = &mut kept.report {
         old = outdated(reader, scenario, &row, report).await?;
-        let unseen = hidden(reader, caller, report.subjects()).await?;
-        report.hide(&unseen);
+        report.tell(&names);
     }
+    kept.problem = kept.problem.map(|problem| names.words(&problem));
     let state = state_of(&row).to_owned();
     let died = || "The node that searched has stopped. Search again.".to_owned();
     Ok(ScenarioAnswerView {
@@ -194,7 +209,8 @@ struct Shared {
 fn check_sense(asked: &Asked) -> Outcome<()> {
     let nothing = Limits::steps(0);
     let answer = steerco_portfolio::selection::solve(&asked.model, None, &nothing, &mut |_| {});
-    answer.map(|_| ()).map_err(|invalid| refused(&asked.model, &invalid))
+    let told = |failure| asked.names.failure(failure);
+    answer.map(|_| ()).map_err(|invalid| told(refused(&asked.model, &invalid)))
 }
 
 /// Begins to search for the best selection of a scenario; answers at once.
@@ -227,7 +243,7 @@ pub(crate) async fn search_to_end(
 struct Begun {
     row: row::ScenarioAnswer,
     asked: Asked,
-    question: ScenarioQuestion,
+    searched: Searched,
     seconds: f64,
 }
 
@@ -239,8 +255,9 @@ async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> 
         let text = format!("Search for 0.1 to {MOST_SECONDS} seconds.");
         return Err(Failure::field("scenario.bad_time", "seconds", text));
     }
-    let (question, known) = Overlaid::read(&writer, scenario.clone()).await?.searched()?;
-    let asked = asked(&writer, &question, &known).await?;
+    let searched = Overlaid::read(&writer, scenario.clone()).await?.searched()?;
+    let (question, known) = (&searched.question, &searched.known);
+    let asked = asked(&writer, caller, place(&scenario), question, known).await?;
     check_sense(&asked)?;
     if let Some(last) = writer.last_answer(id).await?
         && state_of(&last) == "running"
@@ -257,7 +274,7 @@ async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> 
         state: "running".into(),
         cancel: false,
         progress: "[]".into(),
-        answer: write_json(&Kept { report: None, problem: None })?,
+        answer: write_json(&Kept::default())?,
         requested_by: caller.user_id,
         seen_at: now,
         created_at: now,
@@ -266,16 +283,17 @@ async fn begin(app: &App, caller: &Caller, id: Uuid, input: &SearchScenario) -> 
     writer.insert(&row, "scenario_search_begun").await?;
     writer.forget_answers(id, row.id).await?;
     writer.commit().await?;
-    Ok(Begun { row, asked, question, seconds })
+    Ok(Begun { row, asked, searched, seconds })
 }
 
 /// Searches, tells how far it is, and keeps the answer.
 async fn run(app: App, begun: Begun) {
-    let Begun { row, asked, question, seconds } = begun;
+    let Begun { row, asked, searched, seconds } = begun;
+    let candidates = in_order(asked.projects.iter());
     let shared = Arc::new(Shared::default());
     let searching = tokio::task::spawn_blocking({
         let shared = Arc::clone(&shared);
-        move || search(&asked, &question, seconds, &shared)
+        move || search(&asked, &searched, seconds, &shared)
     });
     let trail = || shared.trail.lock().unwrap_or_else(PoisonError::into_inner).clone();
     tokio::pin!(searching);
@@ -296,11 +314,12 @@ async fn run(app: App, begun: Begun) {
             }
         }
     };
-    let (state, kept) = match found {
-        Ok(Ok(report)) => ("done", Kept { report: Some(report), problem: None }),
-        Ok(Err(failure)) => ("failed", Kept { report: None, problem: Some(failure.to_string()) }),
-        Err(error) => ("failed", Kept { report: None, problem: Some(error.to_string()) }),
+    let (state, report, problem) = match found {
+        Ok(Ok(report)) => ("done", Some(report), None),
+        Ok(Err(failure)) => ("failed", None, Some(failure.to_string())),
+        Err(error) => ("failed", None, Some(error.to_string())),
     };
+    let kept = Kept { report, problem, candidates };
     let ended = crate::context::retrying(|| end(&app, &row, state, &kept, trail())).await;
     if let Err(failure) = ended {
         tracing::warn!(%failure, "the answer of a scenario could not be kept");
@@ -338,7 +357,7 @@ pub(super) fn threads() -> usize {
 /// The search itself; runs on a thread that may block.
 fn search(
     asked: &Asked,
-    question: &ScenarioQuestion,
+    searched: &Searched,
     seconds: f64,
     shared: &Shared,
 ) -> Outcome<ScenarioReport> {
@@ -367,5 +386,5 @@ fn search(
     let answer = steerco_portfolio::selection::solve(&asked.model, None, &limits, &mut note)
         .map_err(|invalid| refused(&asked.model, &invalid))?;
     let took = begin.elapsed().as_secs_f64();
-    report(asked, question, answer, took, seconds, &cancelled)
+    report(asked, searched, answer, took, seconds, &cancelled)
 }

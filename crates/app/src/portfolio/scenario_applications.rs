@@ -13,10 +13,11 @@ use super::live_figures::{LiveFigures, ScenarioSubject, day_name, day_number, li
 use super::portfolios::owners;
 use super::scenario_carried::{NotCarried, not_carried, scenario_not_carried};
 use super::scenario_commits::{checked_reason, refuse_deleted};
-use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures, seen};
+use super::scenario_items::{Item, MovedFigure, Overlaid, moved_figures};
+use super::scenario_names::{hidden, unseen};
 use super::scenario_reshaping::{CarriedBefore, CarriedShape, fields, not_followed};
 use super::scenario_staffing::Staff;
-use super::scenarios::find;
+use super::scenarios::{find, place};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -124,7 +125,7 @@ pub struct ApplyScenario {
 pub struct AppliedStep {
     /// Which project.
     pub project_id: Uuid,
-    /// Its key.
+    /// Its key; empty when the reader may not see it.
     pub key: String,
     /// Its name.
     pub name: String,
@@ -231,13 +232,14 @@ async fn applicable(app: &App, caller: &Caller, own: &Overlaid) -> Outcome<Vec<A
     let before = CarriedBefore::read(reader, own.row.id).await?;
     let ids: Vec<Uuid> = own.items.iter().map(|item| item.row.subject_id).collect();
     let rows = reader.get_many::<row::Project>(&ids).await?;
-    let visible = seen(reader, caller, own.items.iter().map(Item::subject)).await?;
+    let subjects = own.items.iter().map(Item::subject);
+    let hidden = hidden(reader, caller, place(&own.row), subjects).await?;
     let staff = Staff::read(reader, &own.items).await?;
     let mut found = vec![];
     for item in &own.items {
         let (kind, id) = item.subject();
         let row = rows.iter().find(|row| row.id == id);
-        if row.is_some() && !visible.contains(&id) {
+        if hidden.contains(&id) {
             continue;
         }
         let now = live.get(&(kind, id));
@@ -421,7 +423,7 @@ pub async fn apply_scenario(
     let row = find(&reader, caller, id, "scenario.edit").await?;
     let reason = checked_reason(&input.reason)?;
     let own = Overlaid::read(&reader, row).await?;
-    refuse_deleted(&reader, &own.items).await?;
+    refuse_deleted(&reader, caller, &own.row, &own.items).await?;
     if input.items.is_empty() {
         let text = "Accept at least one project.";
         return Err(Failure::field("scenario.nothing_accepted", "items", text));
@@ -462,7 +464,7 @@ pub async fn apply_scenario(
     writer.because(Some(reason));
     writer.insert(&application, "scenario_applied").await?;
     writer.commit().await?;
-    view(&app.store.read(), application).await
+    view(&app.store.read(), caller, &own.row, application).await
 }
 
 async fn step(
@@ -526,7 +528,7 @@ async fn take_back(app: &App, caller: &Caller, steps: &mut [AppliedStep]) -> Out
 /// Takes the newest application of a scenario back that still stands.
 pub async fn undo_application(app: &App, caller: &Caller, id: Uuid) -> Outcome<ApplicationView> {
     let reader = app.store.read();
-    find(&reader, caller, id, "scenario.edit").await?;
+    let scenario = find(&reader, caller, id, "scenario.edit").await?;
     let mut rows = reader.applications_of_scenario(id).await?.into_iter();
     let Some(row) = rows.find(|row| row.state == "applied") else {
         let text = "Nothing of this scenario stands in projects: there is nothing to take back.";
@@ -545,28 +547,40 @@ pub async fn undo_application(app: &App, caller: &Caller, id: Uuid) -> Outcome<A
     let after = writer.update(&row, after, "scenario_application_undone").await?;
     writer.commit().await?;
     done?;
-    view(&app.store.read(), after).await
+    view(&app.store.read(), caller, &scenario, after).await
 }
 
-async fn view(reader: &Reader, row: row::ScenarioApplication) -> Outcome<ApplicationView> {
+/// An application as the caller may be told it: what became of everything, and the names of what they may see.
+async fn view(
+    reader: &Reader,
+    caller: &Caller,
+    scenario: &row::Scenario,
+    row: row::ScenarioApplication,
+) -> Outcome<ApplicationView> {
     let author = owners(reader, [Some(row.author_id)].into_iter()).await?.into_iter().next();
+    let mut steps: Vec<AppliedStep> = read_json(&row.steps)?;
+    let subjects = steps.iter().map(|step| (ScenarioSubject::Project, step.project_id));
+    let hidden = hidden(reader, caller, place(scenario), subjects).await?;
+    for step in steps.iter_mut().filter(|step| hidden.contains(&step.project_id)) {
+        (step.key, step.name) = (String::new(), unseen(ScenarioSubject::Project).to_owned());
+    }
     Ok(ApplicationView {
         id: row.id,
         author,
         reason: row.reason,
         at: instant(row.created_at),
         state: row.state,
-        steps: read_json(&row.steps)?,
+        steps,
     })
 }
 
 /// What of a scenario was carried into projects, newest first.
 pub async fn applications(app: &App, caller: &Caller, id: Uuid) -> Outcome<Vec<ApplicationView>> {
     let reader = app.store.read();
-    find(&reader, caller, id, "scenario.view").await?;
+    let scenario = find(&reader, caller, id, "scenario.view").await?;
     let mut found = vec![];
     for row in reader.applications_of_scenario(id).await? {
-        found.push(view(&reader, row).await?);
+        found.push(view(&reader, caller, &scenario, row).await?);
     }
     Ok(found)
 }

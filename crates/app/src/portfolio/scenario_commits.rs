@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::live_figures::{Live, ScenarioSubject, live_figures};
 use super::portfolios::owners;
 use super::scenario_items::{Item, Overlaid, seen, still_there};
+use super::scenario_names::{capital, hidden, unseen};
 use super::scenario_overlay::{OverlayTotals, brief, engine_figures};
 use super::scenarios::{find, place};
 use crate::{
@@ -178,20 +179,30 @@ fn differences(before: &[CommittedItem], after: &[CommittedItem]) -> Vec<CommitC
     found
 }
 
-/// Refuses when a project or request of the scenario is deleted, and names it.
-pub(super) async fn refuse_deleted(reader: &Reader, items: &[Item]) -> Outcome<()> {
+/// Refuses when a project or request of the scenario is deleted, and names it to who may see it.
+pub(super) async fn refuse_deleted(
+    reader: &Reader,
+    caller: &Caller,
+    scenario: &row::Scenario,
+    items: &[Item],
+) -> Outcome<()> {
     let there = still_there(reader, items).await?;
+    let subjects = items.iter().map(Item::subject);
+    let hidden = hidden(reader, caller, place(scenario), subjects).await?;
     let gone: Vec<String> = items
         .iter()
         .filter(|item| !there.contains(&item.row.subject_id))
-        .map(|item| format!("{} “{}”", item.base.key, item.base.name))
+        .map(|item| match item.subject() {
+            (kind, id) if hidden.contains(&id) => unseen(kind).to_owned(),
+            _ => format!("{} “{}”", item.base.key, item.base.name),
+        })
         .collect();
     if gone.is_empty() {
         return Ok(());
     }
     let text = format!(
         "{} {} been deleted in the meantime. Take {} out of the scenario, then try again.",
-        gone.join(", "),
+        capital(&gone.join(", ")),
         if gone.len() == 1 { "has" } else { "have" },
         if gone.len() == 1 { "it" } else { "them" },
     );
@@ -266,7 +277,7 @@ pub async fn commit_scenario(
             "Only a scenario with projects taken from live can be committed. Take them first.";
         return Err(Failure::refused("scenario.nothing_to_commit", text));
     }
-    refuse_deleted(&reader, &own.items).await?;
+    refuse_deleted(&reader, caller, &own.row, &own.items).await?;
     let items: Vec<CommittedItem> = own.items.iter().map(committed).collect::<Outcome<_>>()?;
     let live = live_items(&live_figures(&reader, caller, &own.scope()?).await?)?;
     let buckets = own.items.iter().map(|item| (item.row.subject_id, item.bucket(&own.question)));

@@ -11,12 +11,13 @@ use uuid::Uuid;
 use super::live_figures::{
     CostSource, Live, LiveFigures, LiveScope, ScenarioSubject, live_capacity, live_figures,
 };
+use super::scenario_names::{hidden, unseen};
 use super::scenario_overlay::{
     FiguresInBrief, LimitsOf, OverlayChange, OverlayTotals, ScenarioOverlay, ScenarioTargets,
     brief, changed, check_change, engine_figures, horizon, month_names, totals,
 };
 use super::scenario_question::ScenarioQuestion;
-use super::scenarios::{find, find_to_change};
+use super::scenarios::{find, find_to_change, place};
 use crate::{
     App, Failure, Outcome,
     access::{Caller, Place},
@@ -142,7 +143,7 @@ pub struct MovedItem {
     pub id: Uuid,
     /// Its name.
     pub name: String,
-    /// Its key.
+    /// Its key; empty when the reader may not see it.
     pub key: String,
     /// It is deleted, done, cancelled, decided, or not to be seen any more.
     pub gone: bool,
@@ -254,24 +255,6 @@ pub(super) async fn seen(
     let mut found: BTreeSet<Uuid> = projects.map(|row| row.id).collect();
     if caller.may("request.view", Place::ORGANISATION) {
         found.extend(requests);
-    }
-    Ok(found)
-}
-
-/// Which of these subjects are there and not for the caller to see.
-pub(super) async fn hidden(
-    reader: &Reader,
-    caller: &Caller,
-    subjects: impl Iterator<Item = (ScenarioSubject, Uuid)>,
-) -> Outcome<BTreeSet<Uuid>> {
-    let (projects, requests): (Vec<_>, Vec<_>) =
-        subjects.partition(|(kind, _)| *kind == ScenarioSubject::Project);
-    let ids: Vec<Uuid> = projects.iter().map(|(_, id)| *id).collect();
-    let rows = reader.get_many::<row::Project>(&ids).await?;
-    let rows = rows.iter().filter(|row| !caller.may("project.view", Place::project(row)));
-    let mut found: BTreeSet<Uuid> = rows.map(|row| row.id).collect();
-    if !caller.may("request.view", Place::ORGANISATION) {
-        found.extend(requests.iter().map(|(_, id)| *id));
     }
     Ok(found)
 }
@@ -486,18 +469,21 @@ pub(super) fn moved_figures(taken: &LiveFigures, live: &LiveFigures) -> Outcome<
     Ok(moved.map(figure).collect())
 }
 
-/// What has moved since the figures were taken; items that the caller may not see are left out.
+/// What has moved since the figures were taken; items that the caller may not see are left out, unless they are
+/// deleted.
 pub async fn moved_items(app: &App, caller: &Caller, id: Uuid) -> Outcome<Vec<MovedItem>> {
     let reader = app.store.read();
     let row = find(&reader, caller, id, "scenario.view").await?;
     let own = Overlaid::read(&reader, row).await?;
     let live = live_figures(&reader, caller, &own.scope()?).await?;
     let there = still_there(&reader, &own.items).await?;
-    let seen = seen(&reader, caller, own.items.iter().map(Item::subject)).await?;
+    let subjects = own.items.iter().map(Item::subject);
+    let hidden = hidden(&reader, caller, place(&own.row), subjects).await?;
     let mut found = vec![];
     for item in &own.items {
         let id = item.row.subject_id;
-        if there.contains(&id) && !seen.contains(&id) {
+        let told = !hidden.contains(&id);
+        if there.contains(&id) && !told {
             continue;
         }
         let figures = match live.get(&item.subject()) {
@@ -505,14 +491,13 @@ pub async fn moved_items(app: &App, caller: &Caller, id: Uuid) -> Outcome<Vec<Mo
             None => vec![],
         };
         let gone = !live.contains_key(&item.subject());
+        let (name, key) = if told {
+            (item.base.name.clone(), item.base.key.clone())
+        } else {
+            (unseen(item.subject().0).to_owned(), String::new())
+        };
         if gone || !figures.is_empty() {
-            found.push(MovedItem {
-                id: item.row.id,
-                name: item.base.name.clone(),
-                key: item.base.key.clone(),
-                gone,
-                figures,
-            });
+            found.push(MovedItem { id: item.row.id, name, key, gone, figures });
         }
     }
     Ok(found)

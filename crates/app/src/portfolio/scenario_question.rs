@@ -13,8 +13,13 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::live_figures::ScenarioSubject;
+use super::scenario_names::{Names, in_order, mark};
 use super::scoring_models::find as find_model;
-use crate::{Failure, Outcome, shape::basis_points};
+use crate::{
+    Failure, Outcome,
+    access::{Caller, Place},
+    shape::basis_points,
+};
 
 /// Most candidates and most months of a scenario.
 const MOST_ITEMS: usize = 500;
@@ -158,13 +163,16 @@ pub struct ScenarioQuestion {
 
 /// A question as the engine takes it, with what its answers are shown with.
 pub(super) struct Asked {
+    /// Its projects are called by marks: what is kept in words tells no names.
     pub(super) model: Model,
     /// By index of the model's projects.
     pub(super) projects: Vec<Candidate>,
+    /// What they are called to who asks.
+    pub(super) names: Names,
 }
 
 /// What a candidate is called.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Candidate {
     pub(super) kind: ScenarioSubject,
     pub(super) id: Uuid,
@@ -260,10 +268,12 @@ fn filled(amounts: &[i64], months: usize) -> Vec<i64> {
     amounts
 }
 
-/// The question as the engine takes it; candidates are called by their keys there. `known` are those
-/// whose names need not be looked up.
+/// The question as the engine takes it, of a scenario at `place`; candidates are called by marks there. `known`
+/// are those whose names need not be looked up. What is refused is told in words for the caller.
 pub(super) async fn asked(
     reader: &Reader,
+    caller: &Caller,
+    place: Place,
     question: &ScenarioQuestion,
     known: &[Candidate],
 ) -> Outcome<Asked> {
@@ -291,8 +301,10 @@ pub(super) async fn asked(
             scores.insert(row.subject_id, row.score);
         }
     }
-    let keys: BTreeMap<Uuid, String> =
-        by_id.iter().map(|(id, row)| (*id, row.key.clone())).collect();
+    let named = in_order(by_id.values());
+    let marks: BTreeMap<Uuid, String> =
+        named.iter().enumerate().map(|(at, one)| (one.id, mark(at))).collect();
+    let names = Names::told(reader, caller, place, named).await?;
     let mut model = Model { periods, ..Model::default() };
     let months = model.periods.len();
     let mut projects = vec![];
@@ -301,13 +313,15 @@ pub(super) async fn asked(
             let text = "A candidate has been deleted in the meantime. Take it out of the scenario.";
             return no("items", text.into());
         };
+        let own = marks.get(&row.id).cloned().unwrap_or_default();
+        let decimal = |text: &str| value(text, &own).map_err(|failure| names.failure(failure));
         let worth = match (&item.value, scores.get(&item.project_id)) {
-            (Some(text), _) => value(text, &row.key)?,
+            (Some(text), _) => decimal(text)?,
             (None, Some(score)) => *score,
             (None, None) => {
                 let text = format!(
-                    "{} “{}” has no score under the scenario's model. Assess it, or type its value.",
-                    row.key, row.name
+                    "{} has no score under the scenario's model. Assess it, or type its value.",
+                    names.whole(&row)
                 );
                 return Err(Failure::field("scenario.no_value", "items", text));
             }
@@ -317,9 +331,9 @@ pub(super) async fn asked(
             of.map(|one| Series { name: one.name.clone(), amounts: one.amounts.clone() }).collect()
         };
         model.projects.push(Project {
-            id: row.key.clone(),
+            value_loss_per_period: decimal(&item.value_loss)?,
+            id: own,
             value: worth,
-            value_loss_per_period: value(&item.value_loss, &row.key)?,
             bucket: Some(item.bucket.trim().to_owned()).filter(|bucket| !bucket.is_empty()),
             mandatory: item.mandatory,
             excluded: item.excluded,
@@ -342,15 +356,15 @@ pub(super) async fn asked(
         .map(|one| Capacity { role: one.name.clone(), amounts: filled(&one.amounts, months) });
     model.capacities = capacities.collect();
     for rule in &question.rules {
-        model.rules.push(engine_rule(rule, &keys)?);
+        model.rules.push(engine_rule(rule, &marks)?);
     }
-    Ok(Asked { model, projects })
+    Ok(Asked { model, projects, names })
 }
 
-fn engine_rule(rule: &ScenarioRule, keys: &BTreeMap<Uuid, String>) -> Outcome<Rule> {
+fn engine_rule(rule: &ScenarioRule, marks: &BTreeMap<Uuid, String>) -> Outcome<Rule> {
     let key = |id: &Uuid| {
         let text = "A rule speaks of a project that is no candidate. Correct the rule.";
-        keys.get(id).cloned().ok_or_else(|| Failure::field("scenario.bad_question", "rules", text))
+        marks.get(id).cloned().ok_or_else(|| Failure::field("scenario.bad_question", "rules", text))
     };
     let all = |ids: &[Uuid]| ids.iter().map(key).collect::<Outcome<Vec<_>>>();
     let share = |percent: Option<f64>| {
@@ -375,7 +389,7 @@ fn engine_rule(rule: &ScenarioRule, keys: &BTreeMap<Uuid, String>) -> Outcome<Ru
     })
 }
 
-/// What the engine says makes no sense, with the keys of projects instead of their places.
+/// What the engine says makes no sense, with the marks of projects instead of their places.
 pub(super) fn refused(model: &Model, invalid: &[Invalid]) -> Failure {
     let lines = invalid.iter().take(5).map(|one| {
         let index = one.place.strip_prefix("projects[").and_then(|rest| rest.split_once(']'));

@@ -1,7 +1,6 @@
 //! A selection as people read it: what is in and out and why, what every limit is used for, the curve of
 //! value over money, and where the projects that are running today lie.
 
-use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,7 +15,10 @@ use uuid::Uuid;
 use super::criteria::points;
 use super::live_figures::ScenarioSubject;
 use super::scenario_answers::threads;
-use super::scenario_question::{Asked, ScenarioQuestion, refused};
+use super::scenario_candidates::Searched;
+use super::scenario_names::Names;
+use super::scenario_notices::{SearchNotice, notices};
+use super::scenario_question::{Asked, refused};
 use crate::{Failure, Outcome, shape::percent};
 
 /// Points of the frontier, from no money to all of it and a fifth more.
@@ -170,6 +172,9 @@ pub struct ScenarioReport {
     pub frontier: Vec<FrontierPoint>,
     /// The projects that are running today.
     pub live: LivePoint,
+    /// What the search could not do as it was asked to.
+    #[serde(default)]
+    pub notices: Vec<SearchNotice>,
 }
 
 impl ScenarioReport {
@@ -184,18 +189,36 @@ impl ScenarioReport {
         chosen.chain(self.left_out.iter().map(|one| (one.kind, one.project_id)))
     }
 
-    /// Takes away what these are called.
-    pub(super) fn hide(&mut self, hidden: &BTreeSet<Uuid>) {
+    /// Those that its notices speak of.
+    pub(super) fn noticed(&self) -> impl Iterator<Item = (ScenarioSubject, Uuid)> {
+        self.notices.iter().filter_map(SearchNotice::subject)
+    }
+
+    /// The same as one reader may be told it: what they may not see has no name, also in words of rules and
+    /// conflicts.
+    pub(super) fn tell(&mut self, names: &Names) {
         let points = self.frontier.iter_mut().flat_map(|point| &mut point.selected);
         for one in self.selected.iter_mut().chain(points) {
-            if hidden.contains(&one.project_id) {
+            if names.hides(one.project_id) {
                 (one.key, one.name) = (String::new(), String::new());
             }
         }
         for one in &mut self.left_out {
-            if hidden.contains(&one.project_id) {
+            if names.hides(one.project_id) {
                 (one.key, one.name) = (String::new(), String::new());
             }
+        }
+        for notice in &mut self.notices {
+            notice.tell(names);
+        }
+        let reasons = self.left_out.iter_mut();
+        let reasons =
+            reasons.flat_map(|one| std::iter::once(&mut one.blocker).chain(&mut one.instead_of));
+        let rules = self.rules.iter_mut().map(|one| &mut one.rule);
+        let lists = self.binding.iter_mut().chain(&mut self.conflict);
+        let live = self.live.keys.iter_mut().chain(&mut self.live.broken);
+        for words in reasons.chain(rules).chain(lists).chain(live) {
+            *words = names.words(words);
         }
     }
 }
@@ -233,7 +256,8 @@ fn chosen(asked: &Asked, selection: &Selection) -> Vec<ChosenProject> {
 }
 
 fn left_out(asked: &Asked, reasons: &[Reason]) -> Vec<LeftOutProject> {
-    let key = |at: &usize| asked.projects.get(*at).map(|row| row.key.clone()).unwrap_or_default();
+    let key =
+        |at: &usize| asked.model.projects.get(*at).map(|one| one.id.clone()).unwrap_or_default();
     let of = |reason: &Reason| {
         let row = asked.projects.get(reason.project)?;
         let (why, blocker, month, short) = match reason.blocker.as_ref()? {
@@ -290,8 +314,9 @@ fn live(asked: &Asked) -> LivePoint {
         Some(steerco_portfolio::selection::Choice { project, shift, funding: Percent::WHOLE })
     });
     let selection = Selection { choices: choices.collect() };
+    let marks = selection.choices.iter().filter_map(|one| asked.model.projects.get(one.project));
     LivePoint {
-        keys: chosen(asked, &selection).into_iter().map(|one| one.key).collect(),
+        keys: marks.map(|one| one.id.clone()).collect(),
         cost: selection.cost(&asked.model),
         value: points(selection.value(&asked.model)),
         broken: check(&asked.model, &selection).err().map(|broken| broken.0),
@@ -314,7 +339,7 @@ fn verified(model: &Model, answer: &Answer) -> Outcome<()> {
 /// Everything that is said about an answer. `seconds` more are given to the frontier.
 pub(super) fn report(
     asked: &Asked,
-    question: &ScenarioQuestion,
+    searched: &Searched,
     answer: Answer,
     took: f64,
     seconds: f64,
@@ -344,18 +369,34 @@ pub(super) fn report(
         gap_percent: answer.gap().filter(|_| found).map(|gap| percent(gap.basis_points())),
         cost: answer.selection.cost(model),
         seconds: (took * 1e3).round() / 1e3,
-        currency: question.currency.clone(),
+        currency: searched.question.currency.clone(),
         months: model.periods.clone(),
         selected: chosen(asked, &answer.selection),
         left_out: left_out(asked, &why),
         uses: limit_uses,
         rules,
         binding,
-        conflict: clash.as_ref().map(|one| one.members.clone()).unwrap_or_default(),
+        conflict: clash
+            .iter()
+            .flat_map(|one| &one.members)
+            .map(|one| said(asked, searched, one))
+            .collect(),
         conflict_smallest: clash.is_some_and(|one| one.smallest),
         frontier: curve,
         live: live(asked),
+        notices: notices(asked, searched, found),
     })
+}
+
+/// A member of a conflict: what must be chosen because it has begun says so.
+fn said(asked: &Asked, searched: &Searched, member: &str) -> String {
+    let own = asked.projects.iter().zip(&asked.model.projects);
+    let kept = own.filter(|(row, _)| searched.kept.contains(&row.id));
+    let mut marks = kept.map(|(_, project)| &project.id);
+    match member.strip_suffix(" is mandatory") {
+        Some(mark) if marks.any(|one| one == mark) => format!("{mark} has begun and is kept"),
+        _ => member.to_owned(),
+    }
 }
 
 /// The best value at each of several shares of the budgets; of points with the same value the cheaper.

@@ -60,8 +60,9 @@ pub(super) async fn carried(
     let chosen: BTreeMap<Uuid, &ChosenProject> =
         selected.iter().map(|one| (one.project_id, one)).collect();
     let own = Overlaid::read(reader, scenario).await?;
-    let (searched, _) = own.searched()?;
-    let starts: BTreeMap<Uuid, usize> = searched
+    let starts: BTreeMap<Uuid, usize> = own
+        .searched()?
+        .question
         .items
         .iter()
         .filter(|one| !one.excluded)

@@ -51,6 +51,8 @@ pub struct ScenarioView {
     pub frozen: bool,
     /// The reader may change it.
     pub may_edit: bool,
+    /// The reader may carry it into projects, and remove it; snapshots too.
+    pub may_apply: bool,
     /// Last change (UTC).
     pub updated_at: String,
 }
@@ -249,16 +251,16 @@ async fn view(reader: &Reader, caller: &Caller, row: row::Scenario) -> Outcome<S
     let overlay: ScenarioOverlay = read_json(&row.overlay)?;
     let items = reader.items_of_scenarios(&[row.id]).await?;
     let part = part_of(reader, caller, &row).await?;
-    let may_edit = caller.may("scenario.edit", place(&row))
-        && !row.frozen
+    let may_apply = caller.may("scenario.edit", place(&row))
         && (row.sharing == "everyone" || part >= Part::Edits);
     Ok(ScenarioView {
         wishes: overlay.wishes,
         live_items: items.first().map_or(0, |one| one.1),
         owner: owner.unwrap_or(Reference { id: row.author_id, name: String::new() }),
         sharing: row.sharing,
+        may_edit: may_apply && !row.frozen,
+        may_apply,
         frozen: row.frozen,
-        may_edit,
         id: row.id,
         version: row.version,
         portfolio: portfolios.into_iter().next(),

@@ -15,10 +15,11 @@ use uuid::Uuid;
 use super::{
     criteria::points,
     live_figures::ScenarioSubject,
+    scenario_candidates::Searched,
     scenario_items::{Overlaid, seen},
     scenario_overlay::LimitKind,
     scenario_question::{Asked, asked, months},
-    scenarios::find,
+    scenarios::{find, place},
 };
 use crate::{App, Outcome, access::Caller};
 
@@ -149,14 +150,15 @@ pub async fn scenario_waterline(
     let reader = app.store.read();
     let row = find(&reader, caller, id, "scenario.view").await?;
     let own = Overlaid::read(&reader, row).await?;
-    let (question, known) = own.searched()?;
+    let Searched { question, known, .. } = own.searched()?;
     let by = query.order.unwrap_or_default();
     if question.items.is_empty() {
         let currency = question.currency;
         return Ok(WaterlineView { currency, order: by, rows: vec![], line: 0, limits: vec![] });
     }
     let names = months(&question)?;
-    let Asked { model, projects } = asked(&reader, &question, &known).await?;
+    let asked = asked(&reader, caller, place(&own.row), &question, &known).await?;
+    let Asked { model, projects, .. } = asked;
     let list = waterline(&model, &order(&model, by));
     let kinds: BTreeMap<Uuid, ScenarioSubject> = own
         .items

@@ -1,6 +1,7 @@
 //! The program as its users call it.
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "tests")]
 
+mod bucket;
 mod database;
 mod level;
 mod offline;

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use steerco_app::{
-    App,
+    App, Failure,
     delivery::{self, AttachmentView, Download, Spot},
     shape::{Listed, PageQuery},
 };
@@ -85,7 +85,7 @@ async fn take_in(
     while incoming.size() <= patience {
         match field.chunk().await.map_err(|error| bad(error.body_text()))? {
             Some(bytes) => {
-                incoming.write(&bytes).await.map_err(|e| Problem::fault(&e.to_string()))?
+                incoming.write(&bytes).await.map_err(|error| Problem::from(Failure::from(error)))?
             }
             None => break,
         }

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
 };
 use steerco_app::{
-    App,
+    App, Failure,
     intake::{self, AskAnswer, AskForm, AskInput, Asked, AskedFile, FollowedAsk, OpenAsk},
 };
 use utoipa::ToSchema;
@@ -98,7 +98,7 @@ async fn file(app: &App, ask: &OpenAsk, mut field: Field<'_>, left: &mut u64) ->
     let mut incoming = ask.receive(app)?;
     while let Some(bytes) = field.chunk().await.map_err(|error| bad(error.body_text()))? {
         *left = left.checked_sub(bytes.len() as u64).ok_or_else(too_large)?;
-        incoming.write(&bytes).await.map_err(|error| Problem::fault(&error.to_string()))?;
+        incoming.write(&bytes).await.map_err(|error| Problem::from(Failure::from(error)))?;
     }
     Ok(AskedFile { question, name, incoming })
 }

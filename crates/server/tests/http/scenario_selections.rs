@@ -160,3 +160,56 @@ async fn what_the_search_chose_is_carried_on_in_a_copy() {
     grow.change("One", json!({"value": 6})).await;
     assert_eq!(send(copy(json!({"selection": {}}))).await.code(), "scenario.answer_outdated");
 }
+
+#[tokio::test]
+async fn what_a_search_could_not_do_is_said_with_the_reason() {
+    let grow = grow().await;
+    let app = &grow.app;
+    grow.take().await;
+    let path = format!("/scenarios/{}", grow.scenario);
+    let subject = |at: usize, name: &str| json!({"kind": "project", "id": grow.projects[at], "key": name, "name": name});
+    // March to August: One would end in September, Two begins then.
+    grow.change("One", json!({"value": 5, "shift_months": 5, "later_months": 2})).await;
+    grow.change("Two", json!({"value": 3, "shift_months": 5})).await;
+    ask(&grow, 800_000, json!({})).await;
+    let report = found(&grow, &path).await;
+    assert_eq!(chosen(&report), [("One", 5)]);
+    assert_eq!(
+        report["notices"],
+        json!([
+            {"kind": "begins_after", "subject": subject(1, "Two"), "start": "2027-09-01"},
+            {"kind": "no_later", "subject": subject(0, "One"), "months": 2},
+        ])
+    );
+    // With room for it, it waits, and there is nothing to tell.
+    grow.change("One", json!({"value": 5, "shift_months": 4, "later_months": 1})).await;
+    grow.change("Two", json!({"out": true})).await;
+    ask(&grow, 800_000, json!({})).await;
+    assert_eq!(found(&grow, &path).await["notices"], json!([]));
+
+    // Both have begun, and ask for 80 hours each where there are 60.
+    for project in &grow.projects {
+        let tasks = app.get(&format!("/projects/{project}/tasks")).await;
+        let task = format!("/tasks/{}", id(&tasks["items"][0]));
+        app.change(&app.director, &task, json!({"percent_complete": 10})).await.expect(200);
+    }
+    app.call(&app.director, "POST", &format!("{path}/refresh"), &[], None).await.expect(200);
+    grow.change("One", json!({"value": 5})).await;
+    grow.change("Two", json!({"value": 3})).await;
+    let people = json!([{"name": "Pumps", "amounts": [3_600, 3_600, 3_600, 3_600, 3_600, 3_600]}]);
+    ask(&grow, 800_000, json!({"keep_begun": true, "capacities": people})).await;
+    let report = found(&grow, &path).await;
+    assert_eq!(report["status"], "infeasible");
+    assert_eq!(
+        report["notices"],
+        json!([{"kind": "kept_exceeds", "limit": "capacity", "name": "Pumps", "month": "2027-03",
+            "asked": 4_800, "there": 3_600, "months": 2}])
+    );
+    let conflict = report["conflict"].to_string();
+    assert!(conflict.contains(" has begun and is kept"), "{conflict}");
+    assert!(!conflict.contains("mandatory"), "{conflict}");
+    // Said in the same place as what helps: without keeping it, a search finds what fits.
+    ask(&grow, 800_000, json!({"keep_begun": false, "capacities": people})).await;
+    let report = found(&grow, &path).await;
+    assert_eq!((&report["status"], &report["notices"]), (&json!("optimal"), &json!([])));
+}

@@ -10,13 +10,13 @@ use axum::{
 use futures::StreamExt;
 use serde_json::{Value, json};
 use steerco_app::{
-    App, Blobs, Store,
+    App, Blobs, S3Settings, Store,
     access::{self, Caller, NewApiToken, NewRoleGrant, NewUser, SetupInput},
     demo,
     integration::tail_changes,
 };
 use steerco_server::{Config, router};
-use steerco_testkit::TestDatabase;
+use steerco_testkit::{TestBucket, TestDatabase};
 use tower::ServiceExt;
 use uuid::Uuid;
 
@@ -74,7 +74,27 @@ impl TestApp {
 
     /// The same on an empty database that the test keeps.
     pub(crate) async fn on(url: &str) -> Self {
-        let (app, config, files) = installed(url).await;
+        let (app, config, files) = installed(url, None).await;
+        Self::set_up(app, &config, files).await
+    }
+
+    /// The same with files in a bucket of a store that speaks S3.
+    pub(crate) async fn in_bucket(bucket: &TestBucket) -> Self {
+        let settings = S3Settings {
+            endpoint: bucket.endpoint.clone(),
+            region: TestBucket::REGION.into(),
+            bucket: TestBucket::NAME.into(),
+            prefix: "steerco/".into(),
+            key: TestBucket::KEY.into(),
+            secret: TestBucket::SECRET.into(),
+        };
+        let database = empty_database().await;
+        let blobs = Blobs::in_s3(settings).unwrap();
+        let (app, config, files) = installed(&database.url, Some(blobs)).await;
+        Self { _database: Some(database), ..Self::set_up(app, &config, files).await }
+    }
+
+    async fn set_up(app: App, config: &Config, files: tempfile::TempDir) -> Self {
         let link = access::prepare_setup(&app).await.unwrap().unwrap();
         let input = SetupInput {
             token: link.split_once("token=").unwrap().1.into(),
@@ -85,13 +105,13 @@ impl TestApp {
             pmo_type: None,
         };
         let ada = access::set_up(&app, &input, "test").await.unwrap().me.user.id;
-        Self::serving(app, &config, files, Caller::system(ada, "Ada")).await
+        Self::serving(app, config, files, Caller::system(ada, "Ada")).await
     }
 
     /// The demo organisation as of today, seen by its director.
     pub(crate) async fn demo() -> Self {
         let database = empty_database().await;
-        let (app, config, files) = installed(&database.url).await;
+        let (app, config, files) = installed(&database.url, None).await;
         demo::fill(&app, jiff::Zoned::now().date(), 7).await.unwrap();
         let caller = caller_of(&app, "director@meridian.example").await;
         let app = Self::serving(app, &config, files, caller).await;
@@ -285,8 +305,8 @@ async fn migrated(url: String) {
     store.close().await;
 }
 
-/// An installation that nobody has set up, with files in a folder of its own.
-async fn installed(url: &str) -> (App, Config, tempfile::TempDir) {
+/// An installation that nobody has set up, with files in a folder of its own unless told otherwise.
+async fn installed(url: &str, blobs: Option<Blobs>) -> (App, Config, tempfile::TempDir) {
     let store = Store::open(url).await.unwrap();
     store.migrate().await.unwrap();
     let files = tempfile::tempdir().unwrap();
@@ -294,7 +314,7 @@ async fn installed(url: &str) -> (App, Config, tempfile::TempDir) {
         listen: SocketAddr::from(([127, 0, 0, 1], 0)),
         public_url: Some("http://steerco.test".into()),
         web_dir: Some("/nowhere".into()),
-        files: Blobs::on_disk(files.path().into()),
+        files: blobs.unwrap_or_else(|| Blobs::on_disk(files.path().into())),
         most_file_bytes: 200_000,
         mail: None,
     };

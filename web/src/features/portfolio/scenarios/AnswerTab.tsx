@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/states";
 import { toastFailed } from "@/ui/toast";
 import { showPoints } from "../scoring/scoring";
 import { ReportView } from "./ReportView";
+import { SearchNotices } from "./SearchNotices";
 import { type Answer, answerQuery, scenarioQuery } from "./scenarios";
 import classes from "./scenarios.module.css";
 import { t } from "./texts";
@@ -74,7 +75,14 @@ export default function AnswerTab() {
       <Loaded query={query}>
         {(found) =>
           found === null ? (
-            <EmptyState title={t("scenarios.answer.none")} text={t("scenarios.answer.none_text")} />
+            <EmptyState
+              title={t("scenarios.answer.none")}
+              text={t(
+                scenario.data?.frozen
+                  ? "scenarios.answer.none_frozen"
+                  : "scenarios.answer.none_text",
+              )}
+            />
           ) : (
             <>
               {found.outdated && !running ? (
@@ -89,7 +97,10 @@ export default function AnswerTab() {
                 </Alert>
               ) : null}
               {found.report && !running ? (
-                <ReportView report={found.report} outdated={found.outdated} />
+                <>
+                  <SearchNotices report={found.report} />
+                  <ReportView report={found.report} outdated={found.outdated} />
+                </>
               ) : null}
             </>
           )

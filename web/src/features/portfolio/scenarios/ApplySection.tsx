@@ -41,7 +41,7 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
       title={t("scenarios.decide.apply")}
       hint={t("scenarios.decide.apply_hint")}
       actions={
-        scenario.may_edit ? (
+        scenario.may_apply ? (
           <Button disabled={chosen.size === 0} onClick={() => setAsking(true)}>
             {t("scenarios.decide.apply_chosen", { count: chosen.size })}
           </Button>
@@ -62,7 +62,7 @@ export function ApplySection({ scenario }: { scenario: Scenario }) {
                   items={wanted}
                   currency={scenario.question.currency}
                   chosen={chosen}
-                  onToggle={scenario.may_edit ? toggle : undefined}
+                  onToggle={scenario.may_apply ? toggle : undefined}
                 />
               )}
               {found.not_carried.length > 0 ? (
@@ -294,7 +294,7 @@ function Applications({ scenario }: { scenario: Scenario }) {
           </ul>
         </details>
       ))}
-      {newest && scenario.may_edit ? (
+      {newest && scenario.may_apply ? (
         <Group>
           <Button variant="default" onClick={() => setUndoing(newest)}>
             {t("scenarios.decide.take_back")}

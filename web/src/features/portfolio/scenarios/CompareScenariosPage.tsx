@@ -93,7 +93,7 @@ function Tables({ columns }: { columns: Column[] }) {
     reports.flatMap((report) =>
       [...report.selected, ...report.left_out].map((one): [string, string] => [
         one.project_id,
-        `${one.name} (${one.key})`,
+        one.name ? `${one.name} (${one.key})` : t("scenarios.items.unseen"),
       ]),
     ),
   );

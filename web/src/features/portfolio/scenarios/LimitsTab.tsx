@@ -69,6 +69,7 @@ function Limits({ scenario }: { scenario: Scenario }) {
   }
 
   const taken = new Set(overlay.data?.items.map((one) => one.subject_id));
+  const known = new Set([...taken, ...scenario.projects.map((one) => one.id)]);
   const candidates = [
     ...(overlay.data?.items ?? []).map((one) => ({
       value: one.subject_id,
@@ -77,6 +78,9 @@ function Limits({ scenario }: { scenario: Scenario }) {
     ...scenario.projects
       .filter((one) => !taken.has(one.id))
       .map((one) => ({ value: one.id, label: `${one.key} ${one.name}` })),
+    ...(question.items ?? [])
+      .filter((one) => !known.has(one.project_id))
+      .map((one) => ({ value: one.project_id, label: t("scenarios.items.unseen") })),
   ];
   const current = chosen ?? (modelId ? { value: modelId, label: model.data?.name ?? "…" } : null);
   return (

@@ -21,7 +21,7 @@ export function MovedNotice(props: { overlay: Overlay; onRefresh?: () => void })
         <ul>
           {moved.map((item) => (
             <li key={item.id}>
-              {item.name} ({item.key}):{" "}
+              {item.key ? `${item.name} (${item.key})` : item.name}:{" "}
               {item.gone
                 ? t("scenarios.live.gone")
                 : item.figures.map((one) => figure(overlay, one)).join("; ")}

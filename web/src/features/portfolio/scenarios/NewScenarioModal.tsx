@@ -1,4 +1,4 @@
-import { NumberInput, TextInput } from "@mantine/core";
+import { NumberInput, Switch, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -30,6 +30,7 @@ export function NewScenarioModal(props: {
   const [start, setStart] = useState(today().slice(0, 7));
   const [months, setMonths] = useState<number | string>(12);
   const [currency, setCurrency] = useState("EUR");
+  const [frozen, setFrozen] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
 
   async function save() {
@@ -43,7 +44,7 @@ export function NewScenarioModal(props: {
     const body = {
       name,
       portfolio_id: portfolio?.value ?? null,
-      ...(copyOf ? { copy_of: copyOf.id } : { question }),
+      ...(copyOf ? { copy_of: copyOf.id, frozen } : { question }),
     };
     const made = (await ok(client.POST("/api/v1/scenarios", { body }))) as Scenario;
     void queries.invalidateQueries({ queryKey: ["scenarios"] });
@@ -82,7 +83,14 @@ export function NewScenarioModal(props: {
         value={portfolio}
         onChange={setPortfolio}
       />
-      {copyOf ? null : (
+      {copyOf ? (
+        <Switch
+          label={t("scenarios.freeze")}
+          description={t("scenarios.freeze_hint")}
+          checked={frozen}
+          onChange={(event) => setFrozen(event.currentTarget.checked)}
+        />
+      ) : (
         <>
           <FieldRow>
             <TextInput

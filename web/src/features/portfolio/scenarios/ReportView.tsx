@@ -39,8 +39,8 @@ export function ReportView({ report, outdated }: { report: Report; outdated: boo
           }
         >
           <ul>
-            {report.conflict.map((one) => (
-              <li key={one}>{one}</li>
+            {report.conflict.map((one, at) => (
+              <li key={`${at} ${one}`}>{one}</li>
             ))}
           </ul>
         </Section>
@@ -289,8 +289,8 @@ function Uses({ report }: { report: Report }) {
         <>
           <h3 className={classes.sub}>{t("scenarios.answer.rules")}</h3>
           <ul>
-            {report.rules.map((rule) => (
-              <li key={rule.rule}>
+            {report.rules.map((rule, at) => (
+              <li key={`${at} ${rule.rule}`}>
                 {rule.rule}{" "}
                 <span className="muted">
                   {counted(rule.rule, rule.used)} / {counted(rule.rule, rule.limit)}
@@ -304,8 +304,8 @@ function Uses({ report }: { report: Report }) {
         <>
           <h3 className={classes.sub}>{t("scenarios.answer.binding")}</h3>
           <ul>
-            {report.binding.map((one) => (
-              <li key={one}>{one}</li>
+            {report.binding.map((one, at) => (
+              <li key={`${at} ${one}`}>{one}</li>
             ))}
           </ul>
         </>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -56,7 +56,7 @@ export default function ScenarioPage() {
       actions={
         can("scenario.edit") ? (
           <>
-            {scenario.may_edit ? (
+            {scenario.may_apply ? (
               <Button variant="default" onClick={() => setLeaving(true)}>
                 {t("common.delete")}
               </Button>
@@ -73,6 +73,11 @@ export default function ScenarioPage() {
         ) : undefined
       }
     >
+      {scenario.frozen ? (
+        <Alert color="blue" role="note" title={t("scenarios.frozen_title")}>
+          {t(can("scenario.edit") ? "scenarios.frozen_text" : "scenarios.frozen_read")}
+        </Alert>
+      ) : null}
       <TabLinks
         label={t("scenarios.tabs.label")}
         tabs={[

@@ -31,6 +31,7 @@ export type MovedItem = Schemas["MovedItem"];
 export type Member = Schemas["ScenarioMemberView"];
 export type Comparison = Schemas["OverlayComparison"];
 export type Chosen = Schemas["ChosenProject"];
+export type Notice = Schemas["SearchNotice"];
 
 export const scenarioQuery = (id: string) =>
   queryOptions({
