@@ -7,7 +7,7 @@
 //! numbers what no selection can exceed.
 //!
 //! The way of an answer: [`solve`] builds first selections (`construct`), bounds them (`relaxation`
-//! over `simplex`, with rows of `cover`), improves them (`tempering`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
+//! over `simplex`, with rows of `cover`), improves them (`tempering` by `draws`, `neighbourhood`), proves them (`search`), settles ties (`ties`).
 //! [`check`] judges any selection from the model alone. With the feature `highs`, `solve_with_highs` asks HiGHS
 //! about the same program.
 
@@ -18,6 +18,7 @@ mod conflict;
 mod construct;
 mod cover;
 mod descent;
+mod draws;
 mod effort;
 mod frontier;
 #[cfg(feature = "highs")]

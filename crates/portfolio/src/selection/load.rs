@@ -22,7 +22,7 @@ const HALVED: usize = 3;
 /// An average amount of a row; the largest amounts are told exactly as well.
 const AVERAGE: f64 = 512.0;
 const LARGE: f64 = 4_095.0;
-/// What is farther from its limit stays there, whatever one change does.
+/// What is farther from its limit stays there, whatever a change does, also of two projects.
 const FAR: i32 = 8_191;
 /// No limit is farther from zero.
 const FARTHEST: f64 = 1e9;
@@ -62,7 +62,7 @@ pub(super) struct Load {
 pub(super) struct Taken {
     /// What is taken of each row less its limit.
     above: Vec<Block<i32>>,
-    /// The same where that is near the limit. What is farther away stays there, whatever one change does.
+    /// The same where that is near the limit. What is farther away stays there, whatever a change does.
     near: Vec<Small>,
     /// What each block pays now, and all of them.
     blocks: Vec<i32>,
@@ -232,6 +232,32 @@ impl Load {
             return cost(0..all) - taken.paid;
         }
         // Rows that are worth something come first. Elsewhere nobody can pay less than nothing.
+        let more = cost(0..all / 2) - taken.paid;
+        if more > most { more } else { more + cost(all / 2..all) }
+    }
+
+    /// The same for two columns in the place of two others; it looks at all blocks.
+    #[inline]
+    pub(super) fn more_of_two(
+        &self,
+        taken: &Taken,
+        from: [usize; 2],
+        to: [usize; 2],
+        most: i64,
+    ) -> i64 {
+        let all = self.all;
+        let of = |column: usize| &self.amounts[column * all..][..all];
+        let (out, into) = (from.map(of), to.map(of));
+        let cost = |blocks: Range<usize>| {
+            let of_block = |block: usize| {
+                let near = moved(&taken.near[block], &out[0][block], &into[0][block]);
+                costs(&self.prices[block], &moved(&near, &out[1][block], &into[1][block]))
+            };
+            i64::from(blocks.map(of_block).fold(i32x4::ZERO, |sum, four| sum + four).reduce_add())
+        };
+        if all <= HALVED {
+            return cost(0..all) - taken.paid;
+        }
         let more = cost(0..all / 2) - taken.paid;
         if more > most { more } else { more + cost(all / 2..all) }
     }

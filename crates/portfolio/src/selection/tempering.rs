@@ -1,5 +1,5 @@
-//! Looks for better selections by a great many small changes: one project comes in and another goes out, or
-//! one comes in, goes out, or starts at another time. Several selections are changed side by side, each at a temperature of its own: the
+//! Looks for better selections by a great many small changes: one project comes in and another goes out, or one or
+//! two come in, go out, or start at another time. Several selections are changed side by side, each at a temperature of its own: the
 //! warmer, the more a change may lose; good ones move to the cold, where little is lost (parallel tempering;
 //! Swendsen and Wang 1986, Geyer 1991). So it goes on for as long as there is time, without a plan of cooling.
 //!
@@ -8,6 +8,7 @@
 //! exceeds the limit and falls while none does, so that the search stays where much is nearly used up.
 
 use super::bound::Prices;
+use super::draws::{Change, Draws};
 use super::effort::{Effort, Sequence};
 use super::load::{Load, PROJECT, Taken};
 use super::program::{Chosen, Group, Program};
@@ -17,8 +18,8 @@ const REPLICAS: usize = 8;
 /// Of them, so many are cold: what they exceed gets dearer.
 const COLD_ONES: usize = 2;
 /// The highest and the lowest temperature, in average projects.
-const WARM: f64 = 0.25;
-const COLD: f64 = 0.02;
+const WARM: f64 = 0.15;
+const COLD: f64 = 0.03;
 /// Changes of each selection in a round.
 const ROUND: usize = 500;
 /// Elementary operations of drawing a change, and of judging it for each block that it touches. They count more than
@@ -27,8 +28,8 @@ const DRAWN: usize = 12;
 const JUDGED: usize = 3;
 /// What an average amount above a limit costs at first, in average projects, and how many times what the
 /// relaxation says it is worth on top of that.
-const LEAST: f64 = 0.3;
-const WORTH: f64 = 2.0;
+const LEAST: f64 = 0.15;
+const WORTH: f64 = 1.5;
 /// How prices rise and fall after each round.
 const UP: f64 = 1.05;
 const DOWN: f64 = 0.995;
@@ -36,28 +37,12 @@ const DOWN: f64 = 0.995;
 const FREE: i64 = 164;
 /// One change in so many is of one project alone, a fixed one: what is not by chance is foreseen by a processor.
 const ALONE: usize = 5;
-/// Groups of which the relaxation is less sure are drawn oftener: the power of the luck that draws one.
-const CHOOSY: f64 = 1.5;
-/// A column that loses so much more than another of its group, in average projects, is drawn a third as often; what
-/// is added to that. What gets no place in the table comes up in changes of one project alone.
-const LOSING: f64 = 0.05;
-const SELDOM: f64 = 0.02;
-/// Places of the table from which columns of a group are drawn.
-const WAYS: usize = 16;
-/// Places of the tables from which groups and luck are drawn: so many bits.
-const PLACES: usize = 1 << BITS;
-const BITS: u32 = 12;
-
+/// Of as many, so many are of two projects, where judging two costs little and starts shift: where projects have more
+/// ways than so many halves on average.
+const PAIRS: usize = 2;
+const SHIFTING: usize = 3;
 /// Temperatures are multiplied by luck as whole numbers, of so many binary places.
 const DEGREE_BITS: u32 = 16;
-
-/// A group gets column `to` (or nothing), and another, if it is not the same, gets nothing. A group past the last
-/// stands for none: it has nothing, and gets nothing.
-struct Change {
-    group: usize,
-    to: usize,
-    out: usize,
-}
 
 /// One of the selections.
 struct Replica {
@@ -74,13 +59,11 @@ pub(super) struct Tempering<'p> {
     /// What each column is worth, in the measure of costs; the last is nothing.
     worths: Vec<i64>,
     unit: f64,
-    /// Groups, those oftener of which the relaxation is less sure: all, and those that may have nothing.
-    all: Box<[u16; PLACES]>,
-    free: Box<[u16; PLACES]>,
-    /// Columns of each group, those oftener that lose little; of the group past the last, nothing.
-    ways: Vec<[u32; WAYS]>,
+    draws: Draws,
+    /// Of so many changes in `ALONE`, two projects are changed.
+    pairs: usize,
     /// Logarithms of luck, in the measure of costs.
-    luck: Box<[i32; PLACES]>,
+    luck: Vec<i32>,
     /// The coldest first; none before it has begun.
     replicas: Vec<Replica>,
     rounds: usize,
@@ -96,89 +79,37 @@ impl<'p> Tempering<'p> {
         let unit = (sum / columns.max(1) as f64).max(1.0);
         let worth = |profit: i64| (profit as f64 / unit * PROJECT).round() as i64;
         let worths = program.columns.iter().map(|column| worth(column.profit));
-        let luck = |place| ((place as f64 + 0.5) / PLACES as f64).ln() * PROJECT;
-        let mut tempering = Self {
+        Self {
             program,
             sequence: Sequence::new(seed ^ 0x00A1_1EA1),
             load: None,
             worths: worths.chain([0]).collect(),
             unit,
-            all: Box::new([0; PLACES]),
-            free: Box::new([0; PLACES]),
-            ways: vec![],
-            luck: Box::new(std::array::from_fn(|place| luck(place) as i32)),
+            draws: Draws::new(program, None, unit, &temperatures()),
+            pairs: 0,
+            luck: Draws::by_luck(|luck| (luck.ln() * PROJECT) as i32),
             replicas: vec![],
             rounds: 0,
             lately: None,
-        };
-        tempering.order(None);
-        tempering
+        }
     }
 
     /// Goes by these prices from now on: `proposals` per row, and those of the lowest bound so far.
     pub(super) fn price(&mut self, proposals: &[f64], prices: Option<&Prices>) {
-        // Groups are drawn from tables of 16 bits.
-        if !Load::can(self.program) || self.program.groups.len() > usize::from(u16::MAX) {
+        let program = self.program;
+        if !Load::can(program) || !Draws::can(program) {
             return;
         }
         let worth = |price: &f64| WORTH * price.max(0.0) / self.unit;
         let worths: Vec<f64> = proposals.iter().map(worth).collect();
-        let load = Load::new(self.program, LEAST, &worths);
+        let load = Load::new(program, LEAST, &worths);
         for replica in &mut self.replicas {
             replica.taken = load.taken(&replica.chosen);
         }
+        let shifting = program.columns.len() * 2 > program.groups.len() * SHIFTING;
+        self.pairs = if shifting && load.blocks_if_few().is_some() { PAIRS } else { 0 };
         self.load = Some(load);
-        self.order(prices);
-    }
-
-    /// Draws those oftener of which the relaxation is less sure: groups of which two ways are worth nearly the same, and
-    /// columns worth nearly what the best of their group is.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to the count")]
-    fn order(&mut self, prices: Option<&Prices>) {
-        let program = self.program;
-        let groups = &program.groups;
-        let worths: Vec<Vec<f64>> = (0..groups.len())
-            .map(|group| match prices {
-                Some(prices) => prices.worths(program, group),
-                None => vec![0.0; groups[group].columns.len()],
-            })
-            .collect();
-        let ways = groups.iter().zip(&worths).map(|(group, of)| self.ways(group, of));
-        self.ways = ways.chain([[program.columns.len() as u32; WAYS]]).collect();
-        let loss = |group: usize| {
-            let mut worths = worths[group].clone();
-            worths.extend((!groups[group].required).then_some(0.0));
-            worths.sort_by(|a, b| b.total_cmp(a));
-            worths.get(1).map_or(f64::INFINITY, |second| worths[0] - second)
-        };
-        let some = (0..groups.len()).filter(|group| !groups[*group].columns.is_empty());
-        let mut order: Vec<(f64, usize)> = some.map(|group| (loss(group), group)).collect();
-        order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let table = |order: Vec<usize>| {
-            let luck = |place| ((place as f64 + 0.5) / PLACES as f64).powf(CHOOSY);
-            let drawn = |place| order.get((luck(place) * order.len() as f64) as usize);
-            Box::new(std::array::from_fn(|place| *drawn(place).unwrap_or(&groups.len()) as u16))
-        };
-        let order: Vec<usize> = order.into_iter().map(|(_, group)| group).collect();
-        self.free = table(order.iter().copied().filter(|one| !groups[*one].required).collect());
-        self.all = table(order);
-    }
-
-    /// The columns of a group by what they are worth, those oftener that lose little.
-    #[expect(clippy::cast_possible_truncation, reason = "columns are fewer")]
-    fn ways(&self, group: &Group, worths: &[f64]) -> [u32; WAYS] {
-        let best = worths.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let often = |worth: &f64| ((worth - best) / (LOSING * self.unit)).exp() + SELDOM;
-        let sum: f64 = worths.iter().map(often).sum();
-        let (mut ways, mut place, mut until) = ([group.columns.start as u32; WAYS], 0, 0.0);
-        for (column, worth) in group.columns.clone().zip(worths) {
-            until += often(worth) / sum * WAYS as f64;
-            while place < WAYS && (place as f64) + 0.5 < until {
-                ways[place] = column as u32;
-                place += 1;
-            }
-        }
-        ways
+        self.draws = Draws::new(program, prices, self.unit, &temperatures());
     }
 
     /// Whether there is anything to change.
@@ -228,7 +159,7 @@ impl<'p> Tempering<'p> {
         let mut operations = 0;
         let mut replicas = std::mem::take(&mut self.replicas);
         for (place, replica) in replicas.iter_mut().enumerate() {
-            operations += self.sweep(load, replica, temperature(place));
+            operations += self.sweep(load, replica, place);
         }
         self.rounds += 1;
         for place in (self.rounds % 2..REPLICAS - 1).step_by(2) {
@@ -238,7 +169,7 @@ impl<'p> Tempering<'p> {
             };
             let warmer = 1.0 / temperature(place) - 1.0 / temperature(place + 1);
             let gain = warmer * (cost(place) - cost(place + 1));
-            let luck = (self.sequence.next() >> (64 - BITS)) as usize;
+            let luck = Draws::luck_to_keep(self.sequence.next());
             if gain >= f64::from(self.luck[luck]) {
                 replicas.swap(place, place + 1);
             }
@@ -253,18 +184,28 @@ impl<'p> Tempering<'p> {
 
     /// Changes of one selection; the elementary operations that they took.
     #[expect(clippy::cast_possible_truncation, reason = "a temperature is below one")]
-    fn sweep(&mut self, load: &mut Load, replica: &mut Replica, temperature: f64) -> usize {
-        let degrees = (temperature * f64::from(1 << DEGREE_BITS)) as i64;
+    fn sweep(&mut self, load: &mut Load, replica: &mut Replica, place: usize) -> usize {
+        let degrees = (temperature(place) * f64::from(1 << DEGREE_BITS)) as i64;
         let few = load.blocks_if_few();
         let mut operations = ROUND * (DRAWN + JUDGED * few.unwrap_or(0) / 2);
         for turn in 0..ROUND {
-            let (change, luck) = if turn % ALONE == 0 {
-                self.draw_alone(&replica.chosen)
+            let drawn = self.sequence.next();
+            let luck = self.luck[Draws::luck_to_keep(drawn)];
+            let luck = (degrees * i64::from(luck)) >> DEGREE_BITS;
+            let kind = turn % ALONE;
+            if (1..=self.pairs).contains(&kind) {
+                let two = self.draws.two(place, drawn, &replica.chosen);
+                if self.may_make_two(&two, load, replica, luck) {
+                    operations += self.make(&two, load, replica);
+                }
+                continue;
+            }
+            let change = if kind == 0 {
+                self.draws.one(place, drawn, &self.program.groups, &replica.chosen)
             } else {
-                self.draw(&replica.chosen)
+                self.draws.exchange(place, drawn, &replica.chosen)
             };
             let (from, to) = (replica.chosen[change.out] as usize, change.to);
-            let luck = (degrees * i64::from(self.luck[luck])) >> DEGREE_BITS;
             let most = self.worths[to] - self.worths[from] - luck;
             if few.is_none() {
                 // Nobody pays less than nothing.
@@ -275,21 +216,32 @@ impl<'p> Tempering<'p> {
             }
             let more = load.more(&replica.taken, from, to, most);
             if more <= most && from != to {
-                operations += self.make(&change, load, replica);
+                operations += self.make(&[change], load, replica);
             }
         }
         operations
     }
 
+    #[inline]
+    fn may_make_two(&self, two: &[Change; 2], load: &Load, replica: &Replica, luck: i64) -> bool {
+        let from = two.map(|change| replica.chosen[change.out] as usize);
+        let to = two.map(|change| change.to);
+        let worth = |of: [usize; 2]| self.worths[of[0]] + self.worths[of[1]];
+        let most = worth(to) - worth(from) - luck;
+        load.more_of_two(&replica.taken, from, to, most) <= most && from != to
+    }
+
     /// Makes a change, and keeps the selection when it is better and fits; the elementary operations that this took.
     #[expect(clippy::cast_possible_truncation, reason = "columns are fewer")]
-    fn make(&mut self, change: &Change, load: &Load, replica: &mut Replica) -> usize {
+    fn make(&mut self, changes: &[Change], load: &Load, replica: &mut Replica) -> usize {
         let nothing = load.nothing();
-        let (from, to) = (replica.chosen[change.out] as usize, change.to);
-        load.exchange(&mut replica.taken, from, to);
-        replica.profit += self.profit(to) - self.profit(from);
-        replica.chosen[change.out] = nothing as u32;
-        replica.chosen[change.group] = to as u32;
+        for change in changes {
+            let (from, to) = (replica.chosen[change.out] as usize, change.to);
+            load.exchange(&mut replica.taken, from, to);
+            replica.profit += self.profit(to) - self.profit(from);
+            replica.chosen[change.out] = nothing as u32;
+            replica.chosen[change.group] = to as u32;
+        }
         let better = self.lately.as_ref().is_none_or(|lately| replica.profit > lately.0);
         if !better || replica.taken.paid >= FREE {
             return 0;
@@ -306,40 +258,10 @@ impl<'p> Tempering<'p> {
     fn profit(&self, column: usize) -> i64 {
         self.program.columns.get(column).map_or(0, |column| column.profit)
     }
+}
 
-    /// Of four projects, the last that is out may come in, and the last that is in may go out; and the place of the
-    /// luck that this needs. It goes without branches, of which a processor would guess many wrongly.
-    #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits count")]
-    fn draw(&mut self, chosen: &[u32]) -> (Change, usize) {
-        let drawn = self.sequence.next();
-        let nothing = self.program.columns.len();
-        let mut last = [self.program.groups.len(); 2];
-        for turn in 0..4 {
-            let group = self.free[(drawn >> (turn * BITS)) as usize % PLACES] as usize;
-            last[usize::from((chosen[group] as usize) < nothing)] = group;
-        }
-        let [group, out] = last;
-        let to = self.ways[group][(drawn >> (4 * BITS)) as usize % WAYS] as usize;
-        (Change { group, to, out }, (drawn >> (64 - BITS)) as usize)
-    }
-
-    /// One project starts at another time, comes in, or goes out.
-    #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, reason = "only the lowest bits count")]
-    fn draw_alone(&mut self, chosen: &[u32]) -> (Change, usize) {
-        let drawn = self.sequence.next();
-        let nothing = self.program.columns.len();
-        let group = self.all[drawn as usize % PLACES] as usize;
-        let own = &self.program.groups[group];
-        let columns = own.columns.clone();
-        let count = columns.len() + usize::from(!own.required);
-        let at = columns.start + ((((drawn << (32 - BITS)) >> 32) * count as u64) >> 32) as usize;
-        let to = if columns.contains(&at) { at } else { nothing };
-        let same = chosen[group] as usize == to;
-        let to = if same && !own.required { nothing } else { to };
-        (Change { group, to, out: group }, (drawn >> (64 - BITS)) as usize)
-    }
+fn temperatures() -> [f64; REPLICAS] {
+    std::array::from_fn(temperature)
 }
 
 /// Temperatures rise by equal factors.
