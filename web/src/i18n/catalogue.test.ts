@@ -42,7 +42,7 @@ test("every text the code asks for is in the catalogue", () => {
       .filter(
         (key) =>
           !has(key) &&
-          !/^(portfolio|resource|organisation|scoring|lifecycle|plan_type)\.(view|manage|configure)$/.test(
+          !/^(portfolio|resource|organisation|scoring|lifecycle|plan_type)\.(view|manage|configure|assess)$/.test(
             key,
           ),
       )
@@ -88,7 +88,7 @@ test("whoever asks for a text of a catalogue that loads later loads it", () => {
     code
       .filter(({ text }) =>
         [...text.matchAll(new RegExp(`["'\`](${namespace}\\.[a-z0-9_.A-Z]+)`, "g"))].some(
-          ([, key]) => !/^[a-z_]+\.(view|manage|configure)$/.test(key) || has(key),
+          ([, key]) => !/^[a-z_]+\.(view|manage|configure|assess)$/.test(key) || has(key),
         ),
       )
       .filter((one) => !imports(one).includes(home.replace(/\.ts$/, "")))
