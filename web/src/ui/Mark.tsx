@@ -10,7 +10,7 @@ export function Mark(props: { tone: Tone; shape?: boolean; children: ReactNode }
   return (
     <span className={classes.mark} data-tone={props.tone}>
       {props.shape === false ? null : <span aria-hidden="true">{SHAPES[props.tone]}</span>}
-      {props.children}
+      <span className={classes.words}>{props.children}</span>
     </span>
   );
 }

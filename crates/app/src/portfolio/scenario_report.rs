@@ -1,12 +1,13 @@
 //! A selection as people read it: what is in and out and why, what every limit is used for, the curve of
 //! value over money, and where the projects that are running today lie.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 use steerco_portfolio::selection::{
-    Answer, Blocker, Limits, Model, Reason, Selection, Status, check, conflict, frontier, reasons,
+    Answer, Blocker, Limits, Model, Point, Reason, Selection, Status, check, conflict, frontier,
+    reasons,
 };
 use steerco_units::Percent;
 use utoipa::ToSchema;
@@ -406,14 +407,16 @@ fn curve(
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Outcome<Vec<FrontierPoint>> {
     let model = &asked.model;
-    // Steps are about a thousand operations: each point gets its share of the time, and no more.
-    let per_point = Duration::from_secs_f64(seconds / POINTS as f64);
-    let begun = Mutex::new(Instant::now());
-    let since = || begun.lock().unwrap_or_else(PoisonError::into_inner);
-    let stop = || stop() || since().elapsed() >= per_point * 3;
+    // Each point has its share of the time and what those before it left, so that the curve reaches its end.
+    let share = Duration::from_secs_f64(seconds / POINTS as f64);
+    let (begun, done) = (Instant::now(), AtomicU32::new(0));
+    let stop = || stop() || begun.elapsed() >= share * (1 + done.load(Relaxed));
     let limits = Limits { steps: Some(400_000), stop: &stop, seed: 0, threads: threads() };
     let most = Percent::from_basis_points(MOST_BUDGET);
-    let found = frontier(model, POINTS, most, &limits, &mut |_| *since() = Instant::now())
+    let mut next = |_: &Point| {
+        done.fetch_add(1, Relaxed);
+    };
+    let found = frontier(model, POINTS, most, &limits, &mut next)
         .map_err(|invalid| refused(model, &invalid))?;
     let mut points_found: Vec<FrontierPoint> = vec![];
     for point in found {

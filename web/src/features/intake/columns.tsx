@@ -36,11 +36,11 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
     : [];
   return [
     ...pick,
-    { key: "number", label: t("intake.number"), width: 84, sort: "number", cell: nameOf },
+    { key: "number", label: t("intake.number"), width: 76, sort: "number", cell: nameOf },
     {
       key: "name",
       label: t("intake.title"),
-      width: 260,
+      width: 236,
       grow: 3,
       sort: "title",
       text: (r) => r.title,
@@ -50,18 +50,18 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
         </Link>
       ),
     },
-    { key: "type", label: t("intake.type"), width: 150, cell: (r) => r.type.name },
+    { key: "type", label: t("intake.type"), width: 140, cell: (r) => r.type.name },
     {
       key: "state",
       label: t("intake.state_label"),
-      width: 150,
+      width: 138,
       text: (r) => t(`intake.state.${r.state}`),
       cell: (r) => <StateMark state={r.state} />,
     },
     {
       key: "days",
       label: t("intake.in_state"),
-      width: 100,
+      width: 92,
       numeric: true,
       sort: "state_since",
       text: (r) => String(r.days_in_state),
@@ -70,14 +70,14 @@ export function requestColumns(picking: Picking | null): GridColumn<RequestItem>
     {
       key: "due",
       label: t("intake.due.label"),
-      width: 186,
+      width: 176,
       text: (r) => r.due_on ?? "",
       cell: (r) => <DueMark request={r} />,
     },
     {
       key: "amount",
       label: t("intake.amount"),
-      width: 130,
+      width: 122,
       numeric: true,
       sort: "amount",
       cell: (r) => showMinor(r.amount_minor, r.currency),

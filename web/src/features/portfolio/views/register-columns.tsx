@@ -66,7 +66,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "state",
     label: t("portfolio.register.state"),
-    width: 122,
+    width: 132,
     sort: "state",
     text: stateWord,
     cell: (r) => <Mark tone={toneOf(r)}>{stateWord(r)}</Mark>,
@@ -74,7 +74,7 @@ export const REGISTER_COLUMNS: GridColumn<RegisterItem>[] = [
   {
     key: "gate",
     label: t("portfolio.register.gate"),
-    width: 146,
+    width: 180,
     text: gateText,
     cell: (r) =>
       r.gate?.waits ? <Mark tone="warn">{gateText(r)}</Mark> : <span>{gateText(r)}</span>,
