@@ -10,16 +10,19 @@ import { fileURLToPath } from "node:url";
 import { startServer } from "./server.mjs";
 
 // `node run.mjs --data` leaves out what is drawn and pressed in the page and asks no more of the database
-// than other files do; for a second run on another database.
-const PAGE_ALONE = ["accessible", "chart", "chart-see", "keyboard-plan", "lists-cells", "table", "touch"];
+// than other files do; for a second run on another database. `node run.mjs --beside` leaves out what takes long
+// and is the same on any database: the run with `--data` that goes on at the same time has it.
+const PAGE_ALONE = ["accessible", "chart-see", "lists-cells", "table"];
+const EITHER = ["chart", "keyboard-plan", "touch"];
 const data = process.argv.includes("--data");
+const left = [...(data ? PAGE_ALONE : []), ...(process.argv.includes("--beside") ? EITHER : [])];
 const figures = process.argv.includes("--figures");
 const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".test.mjs"))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-  .filter((name) => !data || !PAGE_ALONE.includes(name.replace(".test.mjs", "")))
+  .filter((name) => !left.includes(name.replace(".test.mjs", "")))
   .sort()
   .map((name) => folder + name);
 const tests = await run(files);

@@ -45,14 +45,14 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     Step::new("build", "cargo build --locked -p steerco").run()?;
     install_web("e2e")?;
     // On two cores, one browser and its server leave half of the machine idle: both databases at once. The run
-    // on PostgreSQL leaves out what happens in the page alone; all of it is `cargo xtask postgres` with
-    // STEERCO_DATABASE_URL and `node run.mjs`.
+    // on PostgreSQL leaves out most of what happens in the page alone, and has the rest of that for both, so that
+    // they take about as long; all of it is `cargo xtask postgres` with STEERCO_DATABASE_URL and `node run.mjs`.
     let beside = Step::new("browser tests on PostgreSQL", "node run.mjs --data")
         .within("e2e")
         .set("STEERCO_DATABASE_URL", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
         .start()?;
-    Step::new("browser tests", "npm run --silent test")
+    Step::new("browser tests", "node run.mjs --beside")
         .within("e2e")
         .set("STEERCO_TEST_POSTGRES", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
