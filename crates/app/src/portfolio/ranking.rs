@@ -344,11 +344,15 @@ pub async fn rank_sensitivity(
     }
     let ranked = scores(&reader, caller, &row, query.kind, MOST_NEIGHBOURS).await?;
     let subjects = Subjects::of(&reader, &ranked).await?;
+    let ids: Vec<Uuid> = ranked.iter().map(|one| one.subject_id).collect();
+    let mut said: BTreeMap<Uuid, Vec<row::Assessment>> = BTreeMap::new();
+    for one in reader.assessments_of_all(row.id, row.number, &ids).await? {
+        said.entry(one.subject_id).or_default().push(one);
+    }
     let engine = body.engine();
     let mut means: Vec<Score> = vec![];
     for one in &ranked {
-        let of = Some((one.subject_kind.as_str(), one.subject_id));
-        let rows = reader.assessments(row.id, row.number, of).await?;
+        let rows = said.remove(&one.subject_id).unwrap_or_default();
         let mut sums = vec![0_i64; body.criteria.len()];
         for assessment in &rows {
             let measures: Vec<Measure> = read_json(&assessment.measures)?;

@@ -228,12 +228,7 @@ impl Load {
                 .map(|((near, prices), (out, into))| costs(prices, &moved(near, out, into)));
             i64::from(costs.fold(i32x4::ZERO, |sum, four| sum + four).reduce_add())
         };
-        if all <= HALVED {
-            return cost(0..all) - taken.paid;
-        }
-        // Rows that are worth something come first. Elsewhere nobody can pay less than nothing.
-        let more = cost(0..all / 2) - taken.paid;
-        if more > most { more } else { more + cost(all / 2..all) }
+        self.in_halves(taken, most, cost)
     }
 
     /// The same for two columns in the place of two others; it looks at all blocks.
@@ -255,9 +250,17 @@ impl Load {
             };
             i64::from(blocks.map(of_block).fold(i32x4::ZERO, |sum, four| sum + four).reduce_add())
         };
+        self.in_halves(taken, most, cost)
+    }
+
+    /// How much more is paid, of what blocks cost; the second half is looked at when the first does not say enough.
+    #[inline(always)]
+    fn in_halves(&self, taken: &Taken, most: i64, cost: impl Fn(Range<usize>) -> i64) -> i64 {
+        let all = self.all;
         if all <= HALVED {
             return cost(0..all) - taken.paid;
         }
+        // Rows that are worth something come first. Elsewhere nobody can pay less than nothing.
         let more = cost(0..all / 2) - taken.paid;
         if more > most { more } else { more + cost(all / 2..all) }
     }

@@ -186,6 +186,25 @@ impl Reader {
         Ok(select.order_by_asc(assessment::Column::Id).all(&self.db()).await?)
     }
 
+    /// What was said of these subjects under one version of a model, each one's oldest first.
+    pub async fn assessments_of_all(
+        &self,
+        model: Uuid,
+        number: i64,
+        subjects: &[Uuid],
+    ) -> Result<Vec<Assessment>, StoreError> {
+        let mut found = vec![];
+        for chunk in subjects.chunks(crate::MAX_IN) {
+            let rows = assessment::Entity::find()
+                .filter(assessment::Column::ModelId.eq(model))
+                .filter(assessment::Column::Number.eq(number))
+                .filter(assessment::Column::SubjectId.is_in(chunk.iter().copied()))
+                .order_by_asc(assessment::Column::Id);
+            found.extend(rows.all(&self.db()).await?);
+        }
+        Ok(found)
+    }
+
     /// What was said of a subject under any version of any model, oldest first.
     pub async fn assessments_of(
         &self,

@@ -1,4 +1,3 @@
-import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { type Option, RemoteSelect } from "@/ui/RemoteSelect";
 import { Section } from "@/ui/Section";
 import { useUrlState } from "@/ui/url-state";
 import { t } from "../texts";
+import { KindChoice } from "../views/KindChoice";
 import { KINDS, type SubjectKind } from "../views/register";
 import { SubjectName } from "./SubjectName";
 import { likeness, loadModels, modelQuery, type ScoringModel, showScore } from "./scoring";
@@ -31,15 +31,7 @@ export default function CompareTab() {
         {(found) => (
           <>
             <div>
-              <SegmentedControl
-                aria-label={t("portfolio.register.kind")}
-                value={kind ?? ""}
-                onChange={(next) => setUrl({ kind: next || undefined })}
-                data={["", ...KINDS].map((value) => ({
-                  value,
-                  label: t(`portfolio.register.show.${value || "all"}`),
-                }))}
-              />
+              <KindChoice kind={kind} onChange={(next) => setUrl({ kind: next })} />
             </div>
             <Swaps model={found} kind={kind} />
             <Other model={found} kind={kind} />

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Select } from "@mantine/core";
+import { Button, Group, Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
@@ -17,7 +17,8 @@ import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { t } from "../texts";
-import { KINDS, stateWord, toneOf } from "../views/register";
+import { KindChoice } from "../views/KindChoice";
+import { stateWord, toneOf } from "../views/register";
 import { modelQuery, type RankedItem, showDetail, showPoints, showScore } from "./scoring";
 import { assessAddress, assessOfOption, loadSubjects } from "./subjects";
 
@@ -142,15 +143,7 @@ export default function RankingTab() {
           ) : undefined
         }
       >
-        <SegmentedControl
-          aria-label={t("portfolio.register.kind")}
-          value={kind ?? ""}
-          onChange={(next) => setUrl({ kind: next || undefined })}
-          data={["", ...KINDS].map((value) => ({
-            value,
-            label: t(`portfolio.register.show.${value || "all"}`),
-          }))}
-        />
+        <KindChoice kind={kind} onChange={(next) => setUrl({ kind: next })} />
         <SearchField
           label={t("scoring.search_subjects")}
           value={q ?? ""}

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { STATES } from "@/features/intake/requests";
 import { PlanTypeFilter } from "@/features/organisation/plan-types/PlanTypeSelect";
@@ -13,6 +13,7 @@ import { EmptyState, FilteredEmpty } from "@/ui/states";
 import { Toolbar } from "@/ui/Toolbar";
 import { useUrlState } from "@/ui/url-state";
 import { t } from "../texts";
+import { KindChoice } from "./KindChoice";
 import { PortfolioChoice, PortfolioView } from "./PortfolioView";
 import { addressOf, HEALTHS, KINDS, loadRegister, type RegisterItem, stateWord } from "./register";
 import { REGISTER_COLUMNS } from "./register-columns";
@@ -55,15 +56,7 @@ export default function RegisterPage() {
           </>
         }
       >
-        <SegmentedControl
-          aria-label={t("portfolio.register.kind")}
-          value={kind ?? ""}
-          onChange={(next) => setUrl({ kind: next || undefined, state: undefined })}
-          data={["", ...KINDS].map((value) => ({
-            value,
-            label: t(`portfolio.register.show.${value || "all"}`),
-          }))}
-        />
+        <KindChoice kind={kind} onChange={(next) => setUrl({ kind: next, state: undefined })} />
         <SearchField
           label={t("portfolio.register.search")}
           value={q ?? ""}
