@@ -254,14 +254,12 @@ export async function place(what) {
 }
 
 /**
- * Fails with the rules and places if axe finds anything against WCAG 2.2 A or AA. A page is as accessible on one
- * database as on the other: a run for the data alone does not ask again.
+ * Fails with the rules and places if axe finds anything against WCAG 2.2 A or AA.
  * @param {Page} page
  * @param {string} where
  * @param {string[]} [rules] only these of axe's rules
  */
 export async function expectAccessible(page, where, rules) {
-  if (process.env.STEERCO_DATA_ALONE) return;
   const runOnly = rules ?? ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const found = await page.evaluate(async ([source, runOnly]) => {
     // The page's policy forbids inline scripts, so the source is evaluated from here.

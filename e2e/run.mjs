@@ -1,4 +1,5 @@
 // Runs every browser test against one server: `node run.mjs [part of a file name]…`.
+// `node run.mjs --shard 1/2` runs every second file; the rest is shard 2/2, such as on another database beside it.
 // `node run.mjs --figures` measures instead: what pages cost on this machine, quiet and with a release
 // build if its figures are to be told (STEERCO_BIN).
 import { spawn } from "node:child_process";
@@ -7,23 +8,22 @@ import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { startServer } from "./server.mjs";
 
-// `node run.mjs --data` leaves out what is drawn and pressed in the page and asks no more of the database
-// than other files do; for a second run on another database. `node run.mjs --beside` leaves out what takes long
-// and is the same on any database: the run with `--data` that goes on at the same time has it.
-const PAGE_ALONE = ["accessible", "chart-see", "lists-cells", "table"];
-const EITHER = ["chart", "keyboard-plan", "touch"];
-const data = process.argv.includes("--data");
-const left = [...(data ? PAGE_ALONE : []), ...(process.argv.includes("--beside") ? EITHER : [])];
-const figures = process.argv.includes("--figures");
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { figures: { type: "boolean", default: false }, shard: { type: "string", default: "1/1" } },
+});
+const figures = values.figures;
+const [shard, shards] = values.shard.split("/").map(Number);
+if (!(shard >= 1 && shard <= shards)) throw new Error(`--shard is such as 1/2, not ${values.shard}`);
 const folder = fileURLToPath(new URL(figures ? "figures/" : "tests/", import.meta.url));
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const files = readdirSync(folder)
   .filter((name) => name.endsWith(".test.mjs"))
   .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
-  .filter((name) => !left.includes(name.replace(".test.mjs", "")))
   .sort()
+  .filter((_, index) => index % shards === shard - 1)
   .map((name) => folder + name);
 const tests = await run(files);
 // A test that races with its page fails on a busy machine now and then, and one such race among hundreds of
@@ -54,7 +54,7 @@ async function run(chosen) {
   ]);
   const runner = spawn(process.execPath, ["--test", "--test-concurrency=1", ...told, ...chosen], {
     stdio: "inherit",
-    env: { ...process.env, STEERCO_E2E_URL: server.url, STEERCO_DATA_ALONE: data ? "yes" : undefined },
+    env: { ...process.env, STEERCO_E2E_URL: server.url },
   });
   const [code] = await once(runner, "exit");
   await server.stop();

@@ -117,7 +117,7 @@ fn welcome(address: SocketAddr, filled: &demo::Filled) -> String {
 }
 
 pub(crate) fn openapi() -> anyhow::Result<ExitCode> {
-    crate::answer(&steerco_server::openapi_json())?;
+    crate::answer(steerco_server::openapi_json())?;
     Ok(ExitCode::SUCCESS)
 }
 

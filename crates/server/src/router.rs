@@ -1,5 +1,7 @@
 //! All operations, and the layers around them.
 
+use std::sync::LazyLock;
+
 use axum::{
     Router,
     extract::DefaultBodyLimit,
@@ -53,6 +55,22 @@ const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self' 'u
 )]
 struct Description;
 
+/// What is the same for every server of a process: describing the operations takes long in a debug build.
+struct Operations {
+    router: Router<App>,
+    rules: Rules,
+    /// The API document as it is committed.
+    document: String,
+}
+
+static OPERATIONS: LazyLock<Operations> = LazyLock::new(|| {
+    let (router, api) = operations().split_for_parts();
+    let rules = Rules::of(&api);
+    let mut document = with_problems(api).to_pretty_json().unwrap_or_default();
+    document.push('\n');
+    Operations { router, rules, document }
+});
+
 /// All operations with their description.
 fn operations() -> OpenApiRouter<App> {
     let v1 = OpenApiRouter::new()
@@ -89,19 +107,17 @@ fn with_problems(mut api: Document) -> Document {
 }
 
 /// The API document as it is committed.
-pub fn openapi_json() -> String {
-    let (_, api) = operations().split_for_parts();
-    let mut text = with_problems(api).to_pretty_json().unwrap_or_default();
-    text.push('\n');
-    text
+pub fn openapi_json() -> &'static str {
+    &OPERATIONS.document
 }
 
 /// The whole server over an open, migrated store.
 pub fn router(app: App, config: &Config) -> Router {
-    let (api_router, api) = operations().split_for_parts();
-    let rules = Rules::of(&api);
+    let rules = OPERATIONS.rules.clone();
     let document = openapi_json();
-    let api_router = api_router
+    let api_router = OPERATIONS
+        .router
+        .clone()
         .layer(DefaultBodyLimit::max(MOST_JSON))
         .route_layer(from_fn_with_state(app.clone(), idempotency::once))
         .route_layer(from_fn_with_state(Guard { app: app.clone(), rules }, guard))

@@ -1,7 +1,6 @@
 //! Files that come with a comment.
 
 use serde_json::{Value, json};
-use steerco_testkit::store_test;
 
 use crate::test_app::{Reply, TestApp, id, uuid};
 
@@ -44,7 +43,7 @@ fn names(files: &Value) -> Vec<&str> {
     files.as_array().unwrap().iter().map(|file| file["name"].as_str().unwrap()).collect()
 }
 
-store_test! {
+migrated_test! {
     async fn files_of_a_comment_are_files_of_its_task_and_stay_when_it_goes(url: String) {
         let site = Site::on(&url).await;
         let one = site.attach(&site.member, "depth.txt").await;
@@ -80,7 +79,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn only_own_files_of_the_same_task_come_with_a_comment(url: String) {
         let site = Site::on(&url).await;
         let others = site.attach(&site.app.director, "director.txt").await;

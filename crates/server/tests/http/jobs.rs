@@ -11,7 +11,7 @@ use steerco_app::{
     plan, resource,
     shape::PageQuery,
 };
-use steerco_testkit::{TestDatabase, store_test};
+use steerco_testkit::TestDatabase;
 use uuid::Uuid;
 
 use crate::test_app::PASSWORD;
@@ -128,7 +128,7 @@ fn progress(job: &JobView) -> (i64, i64, i64, bool) {
     (job.done, job.failed, job.total, job.finished_at.is_some())
 }
 
-store_test! {
+migrated_test! {
     async fn few_plans_follow_before_the_answer(url: String) {
         let app = node(&url).await;
         let caller = set_up(&app).await;
@@ -141,7 +141,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn many_plans_follow_afterwards_and_say_so_until_then(url: String) {
         let app = node(&url).await;
         let caller = set_up(&app).await;
@@ -173,7 +173,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn what_a_dead_node_had_taken_another_does(url: String) {
         let (here, there) = (node(&url).await, node(&url).await);
         let caller = set_up(&here).await;
@@ -206,7 +206,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn several_nodes_share_the_work_and_change_under_them(url: String) {
         let nodes = [node(&url).await, node(&url).await, node(&url).await];
         let caller = set_up(&nodes[0]).await;
@@ -254,7 +254,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn plans_that_cannot_be_computed_are_named_and_stay_as_they_were(url: String) {
         let app = node(&url).await;
         let caller = set_up(&app).await;
@@ -291,7 +291,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn leave_and_calendars_of_people_are_followed_by_many_plans_too(url: String) {
         let app = node(&url).await;
         let caller = set_up(&app).await;

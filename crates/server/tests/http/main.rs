@@ -1,6 +1,15 @@
 //! The server over HTTP, in process, on real databases.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+/// A test on both engines, whose databases have today's schema from the start.
+macro_rules! migrated_test {
+    ($($test:tt)*) => {
+        steerco_testkit::store_test! {
+            like &steerco_app::Store::schema_print(), crate::test_app::migrated, $($test)*
+        }
+    };
+}
+
 mod allocations;
 mod approvals;
 mod asks;

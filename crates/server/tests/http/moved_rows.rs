@@ -2,7 +2,6 @@
 //! people see, row by row.
 
 use serde_json::json;
-use steerco_testkit::store_test;
 
 use crate::{
     edits::{Sheet, set},
@@ -37,7 +36,7 @@ async fn agree(sheet: &Sheet<'_>, rows: usize) {
     assert_eq!(numbers, wanted);
 }
 
-store_test! {
+migrated_test! {
     async fn rows_below_an_insertion_a_deletion_or_a_move_get_their_numbers(url: String) {
         let app = TestApp::on(&url).await;
         let sheet = Sheet::new(&app).await;

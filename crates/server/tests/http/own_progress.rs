@@ -1,7 +1,6 @@
 //! Team members report progress on the tasks they are assigned to, and on no others.
 
 use serde_json::{Value, json};
-use steerco_testkit::store_test;
 
 use crate::test_app::{Person, Reply, TestApp, id, uuid};
 
@@ -59,7 +58,7 @@ fn refused(reply: &Reply) -> (u16, &str) {
     (reply.status.as_u16(), reply.code())
 }
 
-store_test! {
+migrated_test! {
     async fn team_members_report_on_their_own_tasks_only(url: String) {
         let site = Site::on(&url).await;
         let ben = &site.ben.token;
@@ -95,7 +94,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn reporting_on_own_tasks_changes_nothing_else_of_them(url: String) {
         let site = Site::on(&url).await;
         let ben = &site.ben.token;
@@ -128,7 +127,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_report_is_taken_back_by_who_may_make_it(url: String) {
         let site = Site::on(&url).await;
         let ben = &site.ben.token;
@@ -147,7 +146,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn people_know_who_they_are_in_plans(url: String) {
         let site = Site::on(&url).await;
         let me = site.app.call(&site.ben.token, "GET", "/me", &[], None).await.expect(200);

@@ -148,7 +148,7 @@ fn sample(document: &Value, schema: &Value) -> Value {
 }
 
 fn operations() -> Vec<Operation> {
-    let mut document: Value = serde_json::from_str(&steerco_server::openapi_json()).unwrap();
+    let mut document: Value = serde_json::from_str(steerco_server::openapi_json()).unwrap();
     let schemas = document["components"]["schemas"].as_object().unwrap().clone();
     for (name, schema) in schemas {
         document[format!("components.schemas.{name}")] = schema;

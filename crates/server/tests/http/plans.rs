@@ -1,7 +1,6 @@
 //! Plans over HTTP: edits move dates at once, and say why.
 
 use serde_json::{Value, json};
-use steerco_testkit::store_test;
 
 use crate::test_app::{TestApp, id, uuid};
 
@@ -240,7 +239,7 @@ async fn a_task_looked_at_again_is_as_it_is_now() {
     assert!(seen.status == 403 || seen.status == 404, "{}", seen.body);
 }
 
-store_test! {
+migrated_test! {
     async fn projects_that_are_added_at_the_same_moment_each_get_a_key_of_their_own(url: String) {
         let app = TestApp::on(&url).await;
         let add = async |at: usize| {

@@ -289,17 +289,18 @@ async fn caller_of(app: &App, email: &str) -> Caller {
     Caller::system(user.id, &user.name)
 }
 
-/// A database that is empty, and on PostgreSQL migrated already: that takes seconds each time.
+/// A database that has today's schema and no rows.
 async fn empty_database() -> TestDatabase {
     let engine = std::env::var(ENGINE_VARIABLE).unwrap_or_default();
     match engine.as_str() {
-        "" | "sqlite" => TestDatabase::sqlite(),
+        "" | "sqlite" => TestDatabase::sqlite_like(migrated).await,
         "postgres" => TestDatabase::postgres_like(&Store::schema_print(), migrated).await,
         other => panic!("{ENGINE_VARIABLE} is {other}: sqlite or postgres"),
     }
 }
 
-async fn migrated(url: String) {
+/// Makes a database that others begin as copies of.
+pub(crate) async fn migrated(url: String) {
     let store = Store::open(&url).await.unwrap();
     store.migrate().await.unwrap();
     store.close().await;

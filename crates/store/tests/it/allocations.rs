@@ -1,7 +1,6 @@
 //! Allocations and the work of tasks beside them, on both engines.
 
 use steerco_store::{StoreError, resource::DayRange, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, plan_called, resource};
@@ -30,7 +29,7 @@ pub(crate) fn allocation(
     }
 }
 
-store_test! {
+migrated_test! {
     async fn only_what_touches_the_days_of_a_live_project_is_asked(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 2).await;
@@ -93,7 +92,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn time_of_a_team_is_found_by_the_team_and_so_are_its_people(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 1).await;

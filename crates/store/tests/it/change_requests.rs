@@ -8,7 +8,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, plan, plan_called, user};
@@ -67,7 +66,7 @@ async fn put(
     row
 }
 
-store_test! {
+migrated_test! {
     async fn change_requests_are_numbered_per_project_and_found_by_state_and_words(url: String) {
         let store = open(&url).await;
         let ann = user("Ann", "ann@example.org");
@@ -123,7 +122,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn they_wait_for_whom_they_came_back_to_and_for_who_owns_the_project(url: String) {
         let store = open(&url).await;
         let (ann, ben) = (user("Ann", "ann@example.org"), user("Ben", "ben@example.org"));
@@ -159,7 +158,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_register_tells_each_time_one_was_decided_to_who_sees_its_project(url: String) {
         let store = open(&url).await;
         let ann = user("Ann", "ann@example.org");

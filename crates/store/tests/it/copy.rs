@@ -1,11 +1,11 @@
 //! Moving a database between engines and back.
 
 use steerco_store::CopyError;
-use steerco_testkit::{TestDatabase, store_test};
+use steerco_testkit::TestDatabase;
 
 use crate::rows::{assignment, open, plan, portfolio, resource};
 
-store_test! {
+migrated_test! {
     async fn a_copy_there_and_back_has_the_same_checksums(url: String) {
         let store = open(&url).await;
         let (_, tasks) = plan(&store, 40).await;

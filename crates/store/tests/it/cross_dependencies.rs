@@ -6,7 +6,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, plan, plan_called};
@@ -50,7 +49,7 @@ fn filter(project: Uuid) -> CrossFilter {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn what_a_driven_plan_has_not_heard_is_found_and_listed(url: String) {
         let store = open(&url).await;
         let (one, from) = plan(&store, 3).await;
@@ -97,7 +96,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn links_go_with_either_plan_and_plans_are_held_at_their_versions(url: String) {
         let store = open(&url).await;
         let (one, from) = plan(&store, 2).await;

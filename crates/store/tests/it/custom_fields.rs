@@ -7,7 +7,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 
 use crate::rows::{open, plan, portfolio, project, task};
 
@@ -26,7 +25,7 @@ fn one_of(values: &[&str]) -> CustomTest {
     CustomTest::OneOf(values.iter().map(|value| (*value).to_owned()).collect())
 }
 
-store_test! {
+migrated_test! {
     async fn tasks_are_found_by_each_kind_of_value(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 0).await;
@@ -74,7 +73,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn projects_are_found_by_their_values(url: String) {
         let store = open(&url).await;
         let (first, _) = plan(&store, 0).await;

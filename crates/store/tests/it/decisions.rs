@@ -6,7 +6,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::{
@@ -229,7 +228,7 @@ const OF_GROW: [&str; 5] = [
     "gate Pumps: Screen conditional_go",
 ];
 
-store_test! {
+migrated_test! {
     async fn decisions_of_all_tables_stand_in_one_list_and_each_page_goes_on_where_the_last_ended(url: String) {
         let world = world(&url).await;
         let reader = world.store.read();
@@ -264,7 +263,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_line_says_what_is_open_what_was_waived_and_why(url: String) {
         let world = world(&url).await;
         let lines = all(&world.store.read(), &everything(world.ann)).await;
@@ -284,7 +283,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn nobody_sees_a_line_of_a_portfolio_they_may_not_see(url: String) {
         let world = world(&url).await;
         let reader = world.store.read();
@@ -304,7 +303,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_list_is_narrowed_by_every_question(url: String) {
         let world = world(&url).await;
         let reader = world.store.read();
@@ -334,7 +333,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn what_is_due_is_told_once(url: String) {
         let world = world(&url).await;
         let reader = world.store.read();

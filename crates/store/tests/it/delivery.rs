@@ -7,7 +7,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, resource, user};
@@ -103,7 +102,7 @@ async fn grant(store: &Store, user: Uuid, permission: &str, kind: &str, scope: U
     writer.commit().await.unwrap();
 }
 
-store_test! {
+migrated_test! {
     async fn a_conversation_comes_in_pages_and_says_who_spoke(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 2).await;
@@ -141,7 +140,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn whoever_may_see_the_project_may_be_mentioned(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 1).await;
@@ -171,7 +170,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn an_inbox_holds_what_one_may_see(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 1).await;
@@ -219,7 +218,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn bytes_go_when_their_time_has_come(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 1).await;
@@ -267,7 +266,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn people_have_the_tasks_of_whom_they_sign_in_as(url: String) {
         let store = open(&url).await;
         let (_, tasks) = plan(&store, 6).await;
@@ -336,7 +335,7 @@ fn mail(user: &row::User, at: i64) -> row::Outbox {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn mail_is_taken_by_one_and_by_another_only_when_that_one_fell_silent(url: String) {
         let store = open(&url).await;
         let [ann, ben] = people(&store, ["Ann", "Ben"]).await;

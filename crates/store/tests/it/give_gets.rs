@@ -6,7 +6,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, plan, plan_called, user};
@@ -54,7 +53,7 @@ async fn put(store: &Store, before: &row::GiveGet, after: row::GiveGet) -> row::
     row
 }
 
-store_test! {
+migrated_test! {
     async fn an_agreement_is_found_from_both_sides_by_whoever_sees_one(url: String) {
         let store = open(&url).await;
         let ann = user("Ann", "ann@example.org");
@@ -97,7 +96,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_proposal_waits_for_who_is_named_or_owns_the_project_that_was_asked(url: String) {
         let store = open(&url).await;
         let (ann, ben) = (user("Ann", "ann@example.org"), user("Ben", "ben@example.org"));
@@ -130,7 +129,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn what_is_forecast_behind_is_told_once_until_it_is_in_time_again(url: String) {
         let store = open(&url).await;
         let ann = user("Ann", "ann@example.org");

@@ -1,7 +1,6 @@
 //! Approvals: for whom they wait, which are due, and who stands in for whom.
 
 use steerco_store::{Ask, Store, fold, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, user};
@@ -39,7 +38,7 @@ async fn people<const N: usize>(store: &Store, names: [&str; N]) -> [row::User; 
     rows
 }
 
-store_test! {
+migrated_test! {
     async fn approvals_wait_for_people_in_pages_longest_first(url: String) {
         let store = open(&url).await;
         let [ann, ben, eva] = people(&store, ["ann", "ben", "eva"]).await;
@@ -74,7 +73,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_log_of_an_approval_goes_with_it_and_due_ones_are_found(url: String) {
         let store = open(&url).await;
         let [ann] = people(&store, ["ann"]).await;
@@ -113,7 +112,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn somebody_stands_in_from_the_first_day_to_the_last(url: String) {
         let store = open(&url).await;
         let [ann, ben, eva] = people(&store, ["ann", "ben", "eva"]).await;

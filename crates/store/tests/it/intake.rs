@@ -7,7 +7,6 @@ use steerco_store::{
     intake::{AgreedUntil, OfTypes, RequestFilter, RequestSort},
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, user};
@@ -86,7 +85,7 @@ async fn case(url: &str) -> Case {
     Case { store, kind, ann, ben }
 }
 
-store_test! {
+migrated_test! {
     async fn requests_are_seen_by_those_they_are_for_in_the_order_asked(url: String) {
         let Case { store, kind, ann, ben } = case(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -144,7 +143,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn two_requests_never_have_the_same_number(url: String) {
         let Case { store, kind, ann, .. } = case(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -158,7 +157,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn requests_that_share_words_are_found_those_with_most_first(url: String) {
         let Case { store, kind, ann, .. } = case(&url).await;
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<String>>();
@@ -195,7 +194,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn links_are_found_by_the_hash_of_their_secret(url: String) {
         let case = case(&url).await;
         let (kind, ann) = (&case.kind, &case.ann);
@@ -236,7 +235,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     /// What is overdue, how old the queue is, and that one node alone reminds of a request.
     async fn overdue_requests_are_found_counted_and_marked_once(url: String) {
         let Case { store, kind, ann, .. } = case(&url).await;

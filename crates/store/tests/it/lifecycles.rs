@@ -6,7 +6,6 @@ use steerco_store::{
     portfolio::Visible,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{calendar, open, project, task};
@@ -105,7 +104,7 @@ async fn projects<const N: usize>(store: &Store, names: [&str; N]) -> [row::Proj
     rows
 }
 
-store_test! {
+migrated_test! {
     async fn projects_are_listed_by_how_well_they_keep_to_their_lifecycle(url: String) {
         let store = open(&url).await;
         let [pump, quay, tram] = projects(&store, ["Pump", "Quay", "Tram"]).await;
@@ -177,7 +176,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn evidence_belongs_to_one_entry_and_goes_with_the_thing(url: String) {
         let store = open(&url).await;
         let [pump] = projects(&store, ["Pump"]).await;
@@ -223,7 +222,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn figures_of_methods_are_read_for_many_things_at_once(url: String) {
         let store = open(&url).await;
         let [pump, quay] = projects(&store, ["Pump", "Quay"]).await;
@@ -307,7 +306,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn each_scores_a_review_once_and_scores_go_with_it(url: String) {
         let store = open(&url).await;
         let [pump] = projects(&store, ["Pump"]).await;
@@ -352,7 +351,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_key_stands_for_one_lifecycle_and_old_ones_have_none(url: String) {
         let store = open(&url).await;
         let keyed = |name: &str, key: Option<&str>| row::Lifecycle {

@@ -8,12 +8,11 @@ use steerco_store::{
     resource::ResourceFilter,
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, portfolio, project, resource, task, user};
 
-store_test! {
+migrated_test! {
     async fn text_sorts_and_is_found_without_case_and_accents(url: String) {
         let store = open(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -33,7 +32,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn pages_meet_without_gap_or_overlap_in_both_directions(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 0).await;
@@ -71,7 +70,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn counting_stops_at_ten_thousand_and_paging_goes_on(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 0).await;
@@ -103,7 +102,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn task_lists_filter(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 30).await;
@@ -145,7 +144,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn visibility_follows_the_scope_chain(url: String) {
         let store = open(&url).await;
         let (first, _) = plan(&store, 1).await;
@@ -208,7 +207,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn long_lists_of_ids_are_asked_in_pieces(url: String) {
         let store = open(&url).await;
         let (_, tasks) = plan(&store, 1500).await;
@@ -218,7 +217,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_other_lists_answer(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 2).await;

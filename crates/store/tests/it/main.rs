@@ -1,6 +1,15 @@
 //! The store on both engines: every trap and every query.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+/// A `store_test!` whose databases have today's schema from the start.
+macro_rules! migrated_test {
+    ($($test:tt)*) => {
+        steerco_testkit::store_test! {
+            like &steerco_store::Store::schema_print(), crate::rows::migrated, $($test)*
+        }
+    };
+}
+
 mod allocations;
 mod change_requests;
 mod copy;

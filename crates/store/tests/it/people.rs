@@ -1,7 +1,6 @@
 //! Roles, dated terms and rates, skills, leave and schedules of people, on both engines.
 
 use steerco_store::{Ask, Store, StoreError, constraint, fold, resource::ResourceFilter, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, resource};
@@ -20,7 +19,7 @@ pub(crate) fn job_role(name: &str) -> row::JobRole {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn roles_have_names_of_their_own_and_archived_ones_are_listed_when_asked_for(url: String) {
         let store = open(&url).await;
         let welder = job_role("Welder");
@@ -107,7 +106,7 @@ async fn found(store: &Store, filter: ResourceFilter) -> Vec<String> {
     page.items.into_iter().map(|row| row.name).collect()
 }
 
-store_test! {
+migrated_test! {
     async fn people_are_found_by_the_role_they_have_on_a_day(url: String) {
         let store = open(&url).await;
         let (ann, ben) = (resource("Ann"), resource("Ben"));
@@ -141,7 +140,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_resource_has_one_term_a_day_and_those_that_begin_are_found(url: String) {
         let store = open(&url).await;
         let ann = resource("Ann");
@@ -167,7 +166,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn skills_find_people_until_they_expire(url: String) {
         let store = open(&url).await;
         let (ann, ben) = (resource("Ann"), resource("Ben"));
@@ -204,7 +203,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn only_approved_leave_counts_and_assignments_are_found_by_their_days(url: String) {
         let store = open(&url).await;
         let (_, tasks) = plan(&store, 2).await;

@@ -5,7 +5,6 @@ use steerco_store::{
     plan::{AssignmentDates, ProjectFigures, TaskDates},
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, portfolio, resource};
@@ -26,7 +25,7 @@ fn figures(finish: i64) -> ProjectFigures {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn computed_columns_are_written_in_bulk(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 1201).await;
@@ -75,7 +74,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_plan_can_be_removed_whole(url: String) {
         let store = open(&url).await;
         let (project, mut tasks) = plan(&store, 5).await;
@@ -126,7 +125,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_snapshot_does_not_see_later_writes(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 2).await;

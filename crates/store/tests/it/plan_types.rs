@@ -105,14 +105,14 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_new_installation_has_no_types_before_it_is_set_up(url: String) {
         let store = open(&url).await;
         assert!(store.read().plan_types(None).await.unwrap().is_empty());
     }
 }
 
-store_test! {
+migrated_test! {
     async fn plans_that_are_elsewhere_are_counted_and_the_first_ones_told(url: String) {
         let store = open(&url).await;
         let standard = calendar("Standard");
@@ -172,7 +172,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn numbers_that_many_ask_for_at_once_differ_and_none_comes_twice(url: String) {
         let store = open(&url).await;
         let standard = calendar("Standard");

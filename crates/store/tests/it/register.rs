@@ -7,7 +7,6 @@ use steerco_store::{
     portfolio::{RegisterFilter, RegisterSort, SeenRequests, Visible},
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{calendar, open, portfolio, project, user};
@@ -47,7 +46,7 @@ fn case(kind: &str, subject_id: Uuid, cost: i64) -> row::BusinessCase {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn projects_and_requests_stand_in_one_order_page_by_page(url: String) {
         let store = open(&url).await;
         let (ann, grow, standard) = (user("Ann", "ann@example.org"), portfolio("Grow"), calendar("Standard"));

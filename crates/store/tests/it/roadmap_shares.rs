@@ -1,12 +1,11 @@
 //! Links by which roadmaps are published are found by the hash of their secret, and go with their portfolio.
 
 use steerco_store::row;
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, portfolio, user};
 
-store_test! {
+migrated_test! {
     async fn published_roadmaps_are_found_by_secret_and_by_portfolio(url: String) {
         let store = open(&url).await;
         let (ann, grow) = (user("Ann", "ann@example.org"), portfolio("Grow"));

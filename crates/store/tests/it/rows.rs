@@ -10,6 +10,11 @@ pub(crate) async fn open(url: &str) -> Store {
     store
 }
 
+/// Makes a database that others begin as copies of.
+pub(crate) async fn migrated(url: String) {
+    open(&url).await.close().await;
+}
+
 pub(crate) fn user(name: &str, email: &str) -> row::User {
     row::User {
         id: Uuid::now_v7(),

@@ -1,7 +1,6 @@
 //! Scenarios are found where one may see them, and their newest answer tells whether it is to go on.
 
 use steerco_store::{Ask, fold, portfolio::Visible, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, portfolio};
@@ -41,7 +40,7 @@ fn answer(scenario: Uuid, state: &str, at: i64) -> row::ScenarioAnswer {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn scenarios_are_listed_where_they_may_be_seen(url: String) {
         let store = open(&url).await;
         let grow = portfolio("Grow");
@@ -64,7 +63,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_newest_answer_counts_and_says_whether_to_go_on(url: String) {
         let store = open(&url).await;
         let own = scenario("Lean", None);

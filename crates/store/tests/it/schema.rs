@@ -7,7 +7,6 @@ use sea_orm::{
     sea_query::ColumnType,
 };
 use steerco_store::entity;
-use steerco_testkit::store_test;
 
 use crate::rows::open;
 
@@ -88,7 +87,7 @@ fn entities() -> Tables {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_migrated_schema_is_what_the_entities_describe(url: String) {
         let (migrated, described) = (migrated(&url).await, entities());
         let mut wrong = vec![];

@@ -5,7 +5,6 @@ use steerco_store::{
     portfolio::{ScoreFilter, SeenRequests, Visible},
     row,
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::{
@@ -73,7 +72,7 @@ async fn scored(store: &Store, scores: &[i64]) -> (row::ScoringModel, Vec<row::P
     (own, projects)
 }
 
-store_test! {
+migrated_test! {
     async fn a_ranking_is_paged_by_score_of_what_is_visible(url: String) {
         let store = open(&url).await;
         let (own, projects) = scored(&store, &[50, 90, 70, 90, 10]).await;
@@ -101,7 +100,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn pending_requests_stand_among_projects_for_who_may_see_them(url: String) {
         let store = open(&url).await;
         let (own, projects) = scored(&store, &[50, 90]).await;
@@ -161,7 +160,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_score_is_replaced_and_forgotten_with_its_subject(url: String) {
         let store = open(&url).await;
         let (own, projects) = scored(&store, &[50, 60]).await;
@@ -186,7 +185,45 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
+    async fn what_was_said_of_several_is_found_at_once_of_one_version_alone(url: String) {
+        let store = open(&url).await;
+        let (own, projects) = scored(&store, &[50, 60, 70]).await;
+        let mut writer = store.write(None).await.unwrap();
+        let (ann, ben) = (user("Ann", "ann@example.org"), user("Ben", "ben@example.org"));
+        for one in [&ann, &ben] {
+            writer.insert(one, "user_created").await.unwrap();
+        }
+        let said = |project: usize, assessor: Uuid, number: i64| row::Assessment {
+            id: Uuid::now_v7(),
+            version: 1,
+            model_id: own.id,
+            number,
+            subject_kind: "project".into(),
+            subject_id: projects[project].id,
+            assessor_id: assessor,
+            measures: "[]".into(),
+            score: 0,
+            knocked_out: false,
+            created_at: 1,
+            updated_at: 1,
+        };
+        let rows = [said(0, ann.id, 1), said(1, ann.id, 1), said(0, ben.id, 1), said(0, ann.id, 2), said(2, ann.id, 1)];
+        for row in &rows {
+            writer.insert(row, "assessed").await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let ids = [projects[0].id, projects[1].id];
+        let found = store.read().assessments_of_all(own.id, 1, &ids).await.unwrap();
+        let mut wanted = rows[..3].to_vec();
+        wanted.sort_by_key(|row| row.id);
+        assert_eq!(found, wanted);
+        assert_eq!(store.read().assessments_of_all(own.id, 1, &[]).await.unwrap(), []);
+        store.close().await;
+    }
+}
+
+migrated_test! {
     async fn two_models_cannot_share_a_name(url: String) {
         let store = open(&url).await;
         let mut writer = store.write(None).await.unwrap();

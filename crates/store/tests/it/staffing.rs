@@ -7,7 +7,6 @@ use steerco_store::{
     resource::{StaffingEditFilter, StaffingFilter},
     row::{JobRole, StaffingEdit, StaffingRequest},
 };
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{open, plan, plan_called};
@@ -86,7 +85,7 @@ async fn expiries(reader: &Reader, filter: &StaffingFilter) -> Vec<i64> {
     page.items.iter().map(|row| row.expires_day).collect()
 }
 
-store_test! {
+migrated_test! {
     async fn requests_come_by_the_day_an_answer_is_needed_and_drafts_stay_with_their_author(url: String) {
         let store = open(&url).await;
         let (one, two, _) = made(&store).await;
@@ -109,7 +108,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn figures_are_sums_by_state_and_what_waits_is_counted_for_each_side(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;
@@ -141,7 +140,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn of_two_answers_at_the_same_moment_one_wins(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;
@@ -155,7 +154,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn requests_of_older_installations_have_one_stretch_of_days(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;
@@ -174,7 +173,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_write_tells_how_its_rows_were_and_steps_are_kept_and_forgotten(url: String) {
         let store = open(&url).await;
         let (one, two, rows) = made(&store).await;
@@ -228,7 +227,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_change_of_what_was_accepted_waits_for_one_side_and_never_expires(url: String) {
         let store = open(&url).await;
         let (.., rows) = made(&store).await;

@@ -24,7 +24,7 @@ fn snapshot(name: &str, taken_at: i64, week: Option<&str>) -> row::StaffingSnaps
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_snapshot_keeps_what_stood_and_outlives_what_it_names(url: String) {
         let store = open(&url).await;
         assert!(!store.read().anything_allocated().await.unwrap());
@@ -86,7 +86,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_week_has_one_snapshot_and_the_oldest_are_found(url: String) {
         let store = open(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -118,7 +118,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn what_stands_as_before_is_kept_once_and_each_snapshot_keeps_its_own(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 1).await;

@@ -1,7 +1,6 @@
 //! Objectives, links, the money behind them, business cases and charters, on both engines.
 
 use steerco_store::{Ask, StoreError, constraint, portfolio::Visible, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{calendar, open, project};
@@ -35,7 +34,7 @@ fn link(subject_id: Uuid, target_id: Uuid, contribution: i64) -> row::Alignment 
     }
 }
 
-store_test! {
+migrated_test! {
     async fn an_objective_goes_with_its_key_results_and_their_check_ins(url: String) {
         let store = open(&url).await;
         let (top, below) = (objective("Grow", None, 2), objective("Reach", None, 1));
@@ -81,7 +80,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn links_are_found_from_both_ends_and_money_of_what_is_visible(url: String) {
         let store = open(&url).await;
         let calendar = calendar("Standard");
@@ -118,7 +117,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_subject_has_one_case_and_its_versions_newest_first(url: String) {
         let store = open(&url).await;
         let case = row::BusinessCase {

@@ -1,7 +1,6 @@
 //! Saved views, the edits of a task, and work of people in other projects.
 
 use steerco_store::{Entry, Store, Writer, row};
-use steerco_testkit::store_test;
 use uuid::Uuid;
 
 use crate::rows::{assignment, open, plan, resource, user};
@@ -56,7 +55,7 @@ async fn seen(store: &Store, project: Option<Uuid>, user: Uuid) -> Vec<String> {
     views.into_iter().map(|view| view.name).collect()
 }
 
-store_test! {
+migrated_test! {
     async fn views_are_found_by_place_and_person_and_go_with_their_project(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 1).await;
@@ -88,7 +87,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn edits_are_found_by_task_and_those_after_them_on_the_same_tasks(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 2).await;
@@ -117,7 +116,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn work_elsewhere_is_unfinished_work_of_other_running_projects(url: String) {
         let store = open(&url).await;
         let (project, tasks) = plan(&store, 2).await;

@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use steerco_store::{StoreError, constraint, row};
-use steerco_testkit::store_test;
 
 use crate::rows::{open, plan, portfolio, user};
 
-store_test! {
+migrated_test! {
     async fn a_stale_version_is_refused(url: String) {
         let store = open(&url).await;
         let first = portfolio("Grow");
@@ -34,7 +33,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn duplicates_name_their_rule(url: String) {
         let store = open(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -45,7 +44,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_row_in_use_cannot_go(url: String) {
         let store = open(&url).await;
         let (project, _) = plan(&store, 3).await;
@@ -55,7 +54,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_write_without_an_entry_is_refused_and_rolled_back(url: String) {
         let store = open(&url).await;
         let mut writer = store.write(None).await.unwrap();
@@ -67,7 +66,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn a_dropped_write_leaves_nothing(url: String) {
         let store = open(&url).await;
         let row = portfolio("Gone");
@@ -79,7 +78,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn the_log_says_what_changed_and_only_that(url: String) {
         let store = open(&url).await;
         let ann = user("Ann", "ann@example.org");
@@ -106,7 +105,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn eight_writers_of_twenty_five_all_succeed(url: String) {
         let store = Arc::new(open(&url).await);
         let shared = portfolio("Shared");
@@ -135,7 +134,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn one_of_two_racing_updates_is_stale(url: String) {
         let store = open(&url).await;
         let row = portfolio("Raced");
@@ -160,7 +159,7 @@ store_test! {
     }
 }
 
-store_test! {
+migrated_test! {
     async fn waiters_wake_when_something_was_written(url: String) {
         let store = open(&url).await;
         let mut wake = store.wake();
