@@ -49,14 +49,14 @@ pub(crate) fn run() -> anyhow::Result<ExitCode> {
     linting("lint and build", "cargo build --workspace --locked").run()?;
     install_web("e2e")?;
     // On two cores, one browser and its server leave half of the machine idle: two halves beside each other, one
-    // on either database. All HTTP tests have run on both; all of this on PostgreSQL is `cargo xtask postgres`
-    // with STEERCO_DATABASE_URL and `node run.mjs`.
-    let beside = Step::new("browser tests, one half on PostgreSQL", "node run.mjs --shard 2/2")
+    // on either database, the longer one on the quicker. All HTTP tests have run on both; all of this on
+    // PostgreSQL is `cargo xtask postgres` with STEERCO_DATABASE_URL and `node run.mjs`.
+    let beside = Step::new("browser tests, one half on PostgreSQL", "node run.mjs --shard 1/2")
         .within("e2e")
         .set("STEERCO_DATABASE_URL", &postgres.url)
         .set("STEERCO_CHROMIUM", &chromium)
         .start()?;
-    Step::new("browser tests, the other half on SQLite", "node run.mjs --shard 1/2")
+    Step::new("browser tests, the other half on SQLite", "node run.mjs --shard 2/2")
         .within("e2e")
         .set("STEERCO_CHROMIUM", &chromium)
         .run()?;

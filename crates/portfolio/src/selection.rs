@@ -30,6 +30,7 @@ mod neighbourhood;
 mod program;
 mod reason;
 mod relaxation;
+mod rest;
 mod search;
 mod simplex;
 mod solve;

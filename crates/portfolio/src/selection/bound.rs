@@ -41,7 +41,7 @@ impl Prices {
     }
 
     /// What is left of each column's profit after paying for what it takes.
-    fn reduced(&self, program: &Program, column: usize) -> i128 {
+    pub(super) fn reduced(&self, program: &Program, column: usize) -> i128 {
         let column = &program.columns[column];
         let paid = |(row, amount): &(usize, i64)| self.0[*row] * i128::from(*amount);
         (i128::from(column.profit) << BITS) - column.entries.iter().map(paid).sum::<i128>()
@@ -59,11 +59,26 @@ impl Prices {
 
     /// No choice that is left is worth more; `None` when nothing can be chosen for a group that must.
     pub(super) fn bound(&self, program: &Program, left: &dyn Left) -> Option<i64> {
+        self.total(program, left).map(floor)
+    }
+
+    fn total(&self, program: &Program, left: &dyn Left) -> Option<i128> {
         let mut total = self.of_limits(program);
         for index in 0..program.groups.len() {
             total += self.best(program, left, index)?;
         }
-        Some(floor(total))
+        Some(total)
+    }
+
+    /// What a choice that is left may lose of the bound to be worth `least`; `None` where nothing can be chosen for a
+    /// group that must, or nothing is wanted.
+    pub(super) fn slack(&self, program: &Program, left: &dyn Left, least: i64) -> Option<f64> {
+        self.total(program, left)?.checked_sub(i128::from(least) << BITS).map(plain)
+    }
+
+    /// The price of a unit of a row.
+    pub(super) fn of_row(&self, row: usize) -> f64 {
+        plain(self.0[row])
     }
 
     fn best(&self, program: &Program, left: &dyn Left, index: usize) -> Option<i128> {
@@ -156,6 +171,11 @@ pub(super) fn largest(program: &Program) -> Vec<i64> {
         }
     }
     largest
+}
+
+/// Profit as a double.
+pub(super) fn plain(total: i128) -> f64 {
+    total as f64 / 18_446_744_073_709_551_616.0
 }
 
 fn floor(total: i128) -> i64 {

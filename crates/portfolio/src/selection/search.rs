@@ -9,6 +9,7 @@ use super::bound::Left;
 use super::effort::Effort;
 use super::program::{Chosen, Program};
 use super::relaxation::{Outcome, Relaxation};
+use super::rest::{Rest, ways};
 use super::tree::{Changes, Tree};
 
 /// Turns in vain after which a search of everything goes on elsewhere.
@@ -18,6 +19,15 @@ pub(super) const DEEP: usize = usize::MAX;
 
 /// Elementary operations for each amount of a program in a bound of whole numbers.
 const EXACT: usize = 4;
+/// With few limits and few ways left, choices are looked at one by one: at first where that are at most so many, as
+/// far as losses tell, and then where that took at most so many looks.
+const FEW_LIMITS: usize = 24;
+const FEW_WAYS: usize = 60;
+const CHOICES: f64 = 1e5;
+const LOOKS: usize = 4_000;
+/// How much more is dared after a success at the edge, and how much less after a failure.
+const MORE: f64 = 1.05;
+const LESS: f64 = 0.5;
 /// Groups that are compared closely before a decision.
 const CANDIDATES: usize = 8;
 /// Decisions on a group after which their cost is believed.
@@ -34,6 +44,8 @@ pub(super) struct Search<'p> {
     /// The last decision, whose price is known once it is solved.
     pending: Option<Pending>,
     fresh: bool,
+    /// So many choices are looked at one by one.
+    few: f64,
 }
 
 struct Pending {
@@ -70,6 +82,7 @@ impl<'p> Search<'p> {
             costs: Costs { sums: vec![[0.0; 2]; groups], counts: vec![[0.0; 2]; groups] },
             pending: None,
             fresh: true,
+            few: CHOICES,
         }
     }
 
@@ -103,7 +116,7 @@ impl<'p> Search<'p> {
                 Outcome::Bound(bound) => {
                     self.learn();
                     self.leave_out(bound, effort);
-                    self.branch(Some(bound), effort)
+                    if self.look(effort) { None } else { self.branch(Some(bound), effort) }
                 }
                 Outcome::Unclear => self.branch(None, effort),
             };
@@ -156,6 +169,35 @@ impl<'p> Search<'p> {
             let bound = self.tree.here().map_or(bound, |here| here.min(bound));
             self.tree.decide(&mut self.relaxation, changes, None, bound);
         }
+    }
+
+    /// Looks at all choices that are left here when they are few; whether it did.
+    fn look(&mut self, effort: &mut Effort<'_>) -> bool {
+        let program = self.relaxation.program;
+        if program.limits.len() > FEW_LIMITS || ways(program, &self.relaxation) > FEW_WAYS {
+            return false;
+        }
+        let prices = self.relaxation.prices();
+        let Some(rest) = Rest::of(program, &self.relaxation, &prices, self.least) else {
+            return false;
+        };
+        effort.take(program.size() + rest.size());
+        let choices = rest.choices();
+        if choices > self.few {
+            return false;
+        }
+        let looked = rest.look(LOOKS);
+        effort.take(looked.operations);
+        if let Some(best) = looked.best.filter(|best| program.fits(best)) {
+            self.least = self.least.max(program.profit(&best).saturating_add(1));
+            self.best = Some(best);
+        }
+        if !looked.all {
+            self.few = choices * LESS;
+        } else if choices > self.few / 4.0 {
+            self.few *= MORE;
+        }
+        looked.all
     }
 
     /// Remembers what the last decision cost.
